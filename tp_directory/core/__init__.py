@@ -1,0 +1,1 @@
+"""Facts and decisions without input or output: services, places, hours, queries."""

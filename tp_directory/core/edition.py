@@ -1,0 +1,28 @@
+"""What an edition of the directory is, apart from its records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+EDITION_FORMAT = 1  # of the store's tables and the index's fields together
+
+
+@dataclass(frozen=True, slots=True)
+class EditionInfo:
+    """An edition's format and number, its dates (ISO 8601) and what it holds.
+
+    `counts` maps province codes ("CA" for national), needs, languages and verifications to
+    numbers of services; `stated` maps the year a page states, or "undated", to the same.
+    """
+
+    format: int
+    number: int
+    built_at: str
+    records_read_on: str
+    services: int
+    sources_hash: str
+    provinces: dict[str, int] = field(default_factory=dict)
+    needs: dict[str, int] = field(default_factory=dict)
+    languages: dict[str, int] = field(default_factory=dict)
+    verifications: dict[str, int] = field(default_factory=dict)
+    stated: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,126 @@
+"""Faults of the world, named by what the user can do about them.
+
+Faults of ours are not here: they are not caught and reach the one edge that reports them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tp_directory.core.bilingual import Text
+
+
+class DirectoryError(Exception):
+    """A fault of the world; `text` tells it, and the next step, in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class EditionTooNew(DirectoryError):
+    """The edition was made by a newer program: install that program; this one is left as it is."""
+
+    def __init__(self, schema: int, known: int) -> None:
+        super().__init__(
+            Text(
+                f"This directory has format {schema}; this program reads format {known}. "
+                "Install the newer program; the directory itself was left untouched.",
+                f"Ce répertoire est au format {schema}; ce programme lit le format {known}. "
+                "Installez le programme plus récent; le répertoire n'a pas été modifié.",
+            )
+        )
+
+
+class EditionDamaged(DirectoryError):
+    """The edition cannot be read, or was made by an older program: rebuild it from its records."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            Text(
+                f"The directory on this computer cannot be used ({reason}).",
+                f"Le répertoire de cet ordinateur est inutilisable ({reason}).",
+            )
+        )
+
+
+class CannotWrite(DirectoryError):
+    """A folder cannot be written: free some space, or choose another folder."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            Text(
+                f"Cannot write in {folder}: {reason}. Free some space or choose another folder.",
+                f"Impossible d'écrire dans {folder} : {reason}. "
+                "Libérez de l'espace ou choisissez un autre dossier.",
+            )
+        )
+
+
+class CannotRead(DirectoryError):
+    """A file is missing or cannot be read: check its path and its permissions."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(
+            Text(
+                f"Cannot read {file}: {reason}.",
+                f"Impossible de lire {file} : {reason}.",
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a record: where it stands and what to do about it."""
+
+    file: str
+    line: int
+    field: str
+    text: Text
+
+
+class RecordsRefused(DirectoryError):
+    """Records are doubtful, so nothing was built from them: mend the named lines."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        where = f"{first.file}:{first.line} {first.field}"
+        super().__init__(
+            Text(
+                f"{len(problems)} problem(s) in the records; nothing was built. "
+                f"First: {where}: {first.text.en}",
+                f"{len(problems)} problème(s) dans les fiches; rien n'a été construit. "
+                f"Premier : {where} : {first.text.fr}",
+            )
+        )
+        self.problems = problems
+
+
+class UnknownPlace(DirectoryError):
+    """Nothing in the gazetteer has that name, postal code or form."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            Text(
+                f"No town, postal code or coordinates “{words}” is known. "
+                "Try a town's name, the first three characters of a postal code, or “lat,lon”.",
+                f"Aucune localité, aucun code postal ni coordonnées « {words} ». "
+                "Essayez le nom d'une localité, les trois premiers caractères d'un code postal "
+                "ou « lat,lon ».",
+            )
+        )
+        self.words = words
+
+
+class UnknownService(DirectoryError):
+    """No service of this edition has that id."""
+
+    def __init__(self, service_id: str) -> None:
+        super().__init__(
+            Text(
+                f"No service has the id “{service_id}”. Take the id from a search.",
+                f"Aucun service ne porte l'identifiant « {service_id} ». "
+                "Prenez celui d'un résultat de recherche.",
+            )
+        )

@@ -1,0 +1,42 @@
+"""Whether a service, and each of its lines, answers at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tp_directory.core.hours import (
+    UNKNOWN,
+    Availability,
+    HoursProfile,
+    availability,
+    rule_availability,
+)
+from tp_directory.core.query import OpenPhone
+from tp_directory.core.service import PhoneKind, Service
+
+
+def hours_profile(service: Service) -> HoursProfile:
+    """All hours a service states. A fax line does not count: nobody answers it."""
+    lines = [phone for phone in service.phones if phone.kind is not PhoneKind.FAX]
+    stated = {service.hours, *(phone.hours for phone in lines)} - {""}
+    is_partial = not service.hours and any(not phone.hours for phone in lines)
+    place = service.location.province if service.location else None
+    served = service.coverage.provinces
+    province = place or (served[0] if len(served) == 1 else None)
+    return HoursProfile(tuple(sorted(stated)), is_partial, service.timezone, province)
+
+
+def service_availability(service: Service, moment: datetime) -> Availability:
+    """Whether any part of the service answers at an aware moment."""
+    return availability(hours_profile(service), moment)
+
+
+def open_phones(service: Service, moment: datetime) -> tuple[OpenPhone, ...]:
+    """Every number with its own state; unknown where its hours are not stated."""
+    profile = hours_profile(service)
+    return tuple(
+        OpenPhone(
+            phone, rule_availability(profile, phone.hours, moment) if phone.hours else UNKNOWN
+        )
+        for phone in service.phones
+    )

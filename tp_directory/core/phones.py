@@ -1,0 +1,46 @@
+"""Phone numbers as Canadians write and dial them."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from phonenumbers import shortnumberinfo
+
+# Alberta, British Columbia and Saskatchewan share seven-digit 310 numbers, dialled without area
+# code and free of charge; phonenumbers knows them neither as normal nor as short numbers.
+_THREE_TEN = re.compile(r"310-?\d{4}")
+_NOT_DIGITS = re.compile(r"\D+")
+
+
+def is_dialable(number: str) -> bool:
+    """Whether the number is a valid Canadian or US number, a Canadian short code or a 310 number.
+
+    Source of the two-step rule: libphonenumber's `is_valid_number` refuses 211, 811, 911, 988 and
+    SMS short codes, which its short-number metadata for CA accepts.
+    """
+    if _THREE_TEN.fullmatch(number):
+        return True
+    try:
+        parsed = phonenumbers.parse(number, "CA")
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(parsed) or shortnumberinfo.is_valid_short_number_for_region(
+        parsed, "CA"
+    )
+
+
+def digits(number: str) -> str:
+    """Only the digits, without the country code 1, so that any writing finds the number."""
+    bare = _NOT_DIGITS.sub("", number)
+    return bare[1:] if len(bare) == 11 and bare.startswith("1") else bare
+
+
+def digits_of_letters(number: str) -> str:
+    """The number with letters as the digits of their keys: "310-COPE" is "310-2673"."""
+    return str(phonenumbers.convert_alpha_characters_in_number(number))
+
+
+def written(number: str) -> str:
+    """The number as it is read out and dialled in Canada: "1-833-900-1010", "211", "310-1818"."""
+    return number.removeprefix("+")

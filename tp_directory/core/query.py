@@ -1,0 +1,116 @@
+"""A question to the directory and its answer, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.coverage import Closeness
+from tp_directory.core.hours import Availability
+from tp_directory.core.place import Province, Spot
+from tp_directory.core.service import Channel, Phone, Service
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a worker asks for: words as typed, and filters.
+
+    Values of one filter are alternatives; filters narrow each other. `near` is as typed: a town,
+    a postal code or "lat,lon". `within_km` drops located services further away; services reached
+    by phone only are kept. `open_at` is an aware moment; `open_now` uses the Directory's clock.
+    `provinces` means provinces served. `limit` and `offset` choose the hits that are loaded.
+    """
+
+    words: str = ""
+    language: Language = Language.EN
+    near: str = ""
+    within_km: float | None = None
+    needs: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    provinces: tuple[Province, ...] = ()
+    languages: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    open_now: bool = False
+    open_at: datetime | None = None
+    always_open: bool = False
+    for_trafficking: bool = False
+    limit: int = 25
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPhone:
+    """A number of a hit, and whether it answers at the moment asked for."""
+
+    phone: Phone
+    availability: Availability
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A service found, and what the question adds to it.
+
+    `distance_km` is from the spot searched from, None where either end has no point;
+    `closeness` is None where no place was asked for.
+    """
+
+    service: Service
+    availability: Availability
+    phones: tuple[OpenPhone, ...]
+    closeness: Closeness | None = None
+    distance_km: float | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many services each choice would leave; a facet's own choice does not count.
+
+    `province` counts the provinces served: a national service counts in each of them and in
+    "CA".
+    """
+
+    need: dict[str, int] = field(default_factory=dict)
+    population: dict[str, int] = field(default_factory=dict)
+    province: dict[str, int] = field(default_factory=dict)
+    language: dict[str, int] = field(default_factory=dict)
+    channel: dict[str, int] = field(default_factory=dict)
+    open_now: int = 0
+    always_open: int = 0
+    for_trafficking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """A way out of an empty list: the query that leaves something out, and what that brings.
+
+    `dropped` names the field of Query that was left out or widened.
+    """
+
+    dropped: str
+    query: Query
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query.
+
+    `hits` are the loaded ones, `total` counts all. `spot` is where the search is from, whether
+    asked for or found among the words. `suggestion` is a spelling that has hits, `reliefs` are
+    wider questions, and `lines` national numbers, offered where there is no hit. `is_loose` is
+    true where no service has all the words and these have some. `hints` names what in the words
+    was not understood. `corrected` is true where the words were matched with a typing error.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Facets
+    spot: Spot | None = None
+    suggestion: str = ""
+    reliefs: tuple[Relief, ...] = ()
+    lines: tuple[Hit, ...] = ()
+    is_loose: bool = False
+    hints: tuple[str, ...] = ()

@@ -1,0 +1,188 @@
+"""The directory: the one object that the window and the command line ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.edition import EditionInfo
+from tp_directory.core.errors import UnknownService
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.opening import open_phones, service_availability
+from tp_directory.core.place import Place, Spot
+from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.core.service import Service
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.search.finder import Finder, Found, Match
+from tp_directory.store.reader import Store
+
+Clock = Callable[[], datetime]
+_MOST_LINES = 3
+
+
+class Directory:
+    """One opened edition. Frozen values go in and come out; it may be asked from any thread.
+
+    Nothing asked is kept, logged or written.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        finder: Finder,
+        gazetteer: Gazetteer,
+        taxonomy: Taxonomy,
+        edition: EditionInfo,
+        clock: Clock,
+    ) -> None:
+        """`clock` gives the present as an aware moment."""
+        self._store = store
+        self._finder = finder
+        self._clock = clock
+        self.gazetteer = gazetteer
+        self.taxonomy = taxonomy
+        self.edition = edition
+
+    def now(self) -> datetime:
+        """The present, by the clock that "open now" goes by."""
+        return self._clock()
+
+    def search(self, query: Query) -> Results:
+        """The services that answer a query, best first.
+
+        Never fails for words, whatever is typed.
+
+        Raises:
+            UnknownPlace: query.near is no known town, postal code or coordinates.
+        """
+        spot = self._spot(query)
+        moment = self._moment(query)
+        found = self._finder.find(query, spot, moment)
+        results = Results(
+            query=query,
+            hits=self._hits(found, moment),
+            total=found.total,
+            facets=found.facets,
+            spot=found.spot,
+            suggestion=found.corrected,
+            is_loose=found.is_loose,
+            hints=found.hints,
+        )
+        return results if found.total else self._relieved(results, spot, moment)
+
+    def service(self, service_id: str) -> Service:
+        """The service with a UUID.
+
+        Raises:
+            UnknownService: this edition has none.
+        """
+        service = self._store.service(service_id)
+        if service is None:
+            raise UnknownService(service_id)
+        return service
+
+    def suggest(self, words: str, language: Language, limit: int = 8) -> tuple[str, ...]:
+        """The words typed with the last one completed, or with unknown ones mended."""
+        completed = self._finder.complete(words, limit)
+        if completed:
+            return completed
+        mended = self._finder.correction(words)
+        return (mended,) if mended else ()
+
+    def places(self, prefix: str, limit: int = 10) -> tuple[Place, ...]:
+        """Places whose name begins so, most people first."""
+        return self.gazetteer.starting(prefix, limit)
+
+    def explain(self, query: Query) -> tuple[tuple[Hit, str], ...]:
+        """For developers: why each hit stands where it does; raises as `search` does."""
+        spot, moment = self._spot(query), self._moment(query)
+        hits = self._hits(self._finder.find(query, spot, moment), moment)
+        reasons = self._finder.explain(query, spot, moment)
+        return tuple(zip(hits, reasons, strict=False))
+
+    def close(self) -> None:
+        """Let go of the edition's files."""
+        self._store.close()
+
+    def _spot(self, query: Query) -> Spot | None:
+        return self.gazetteer.spot(query.near) if query.near.strip() else None
+
+    def _moment(self, query: Query) -> datetime:
+        return query.open_at or self.now()
+
+    def _hits(self, found: Found, moment: datetime) -> tuple[Hit, ...]:
+        services = self._store.services([match.row for match in found.matches])
+        return tuple(
+            _hit(service, match, moment)
+            for service, match in zip(services, found.matches, strict=True)
+        )
+
+    def _relieved(self, empty: Results, spot: Spot | None, moment: datetime) -> Results:
+        """An empty answer with its ways out: a spelling, what to leave out, national lines."""
+        query = empty.query
+        reliefs = []
+        for dropped, wider in _wider(query):
+            kept = None if dropped == "near" else spot
+            total = self._finder.find(wider, kept, moment, with_facets=False).total
+            if total:
+                reliefs.append(Relief(dropped, wider, total))
+        mended = self._finder.correction(query.words)
+        is_help = mended and self._finder.find(
+            replace(query, words=mended), spot, moment, with_facets=False
+        )
+        lines = self._finder.find(
+            Query(
+                language=query.language,
+                needs=("trafficking",),
+                always_open=True,
+                limit=_MOST_LINES,
+            ),
+            spot,
+            moment,
+            with_facets=False,
+        )
+        return replace(
+            empty,
+            suggestion=mended if is_help and is_help.total else "",
+            reliefs=tuple(reliefs),
+            lines=self._hits(lines, moment),
+        )
+
+
+def _hit(service: Service, match: Match, moment: datetime) -> Hit:
+    return Hit(
+        service,
+        service_availability(service, moment),
+        open_phones(service, moment),
+        match.closeness,
+        match.distance_km,
+        match.score,
+    )
+
+
+def _wider(query: Query) -> Iterator[tuple[str, Query]]:
+    """The query with one filter left out at a time, the place last, then the words."""
+    if query.open_now or query.open_at:
+        yield "open", replace(query, open_now=False, open_at=None)
+    if query.always_open:
+        yield "always_open", replace(query, always_open=False)
+    if query.for_trafficking:
+        yield "for_trafficking", replace(query, for_trafficking=False)
+    if query.channels:
+        yield "channels", replace(query, channels=())
+    if query.languages:
+        yield "languages", replace(query, languages=())
+    if query.populations:
+        yield "populations", replace(query, populations=())
+    if query.needs:
+        yield "needs", replace(query, needs=())
+    if query.within_km is not None:
+        yield "within_km", replace(query, within_km=None)
+    if query.provinces:
+        yield "provinces", replace(query, provinces=())
+    if query.near.strip():
+        yield "near", replace(query, near="", within_km=None)
+    if query.words.strip() and replace(query, words="") != Query(language=query.language):
+        yield "words", replace(query, words="")

@@ -1,0 +1,85 @@
+"""Reads files of records, one HSDS service a line, as Services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import CannotRead, Problem, RecordsRefused
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.service import Service
+from tp_directory.exchange.hsds import ACTIVE, FieldRefused, decode
+
+NOT_JSON = Text(
+    "This line is not a JSON object. Write one record on one line, in UTF-8.",
+    "Cette ligne n'est pas un objet JSON. Écrivez une fiche par ligne, en UTF-8.",
+)
+
+
+def record_files(path: Path) -> tuple[Path, ...]:
+    """The files of records at a path: itself, or the *.jsonl files of a folder, by name.
+
+    Raises:
+        CannotRead: nothing is there, or a folder holds no records.
+    """
+    if path.is_file():
+        return (path,)
+    files = tuple(sorted(path.glob("*.jsonl")))
+    if not files:
+        raise CannotRead(path, "*.jsonl ?")
+    return files
+
+
+def read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that hold something, with their numbers, one at a time.
+
+    Raises:
+        CannotRead: the file cannot be opened or read.
+    """
+    try:
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if not line.isspace():
+                    yield number, line
+    except OSError as error:
+        raise CannotRead(file, str(error)) from error
+
+
+def read_records(path: Path, gazetteer: Gazetteer) -> Iterator[Service]:
+    """The active services of a file or a folder, one at a time.
+
+    Services that are inactive, defunct or temporarily closed are left out: nobody would answer.
+    The schema is not applied here (see `check`).
+
+    Raises:
+        CannotRead: there is no file to read.
+        RecordsRefused: a line is not JSON, or lacks what a Service needs; names the line.
+    """
+    for file in record_files(path):
+        for number, line in read_lines(file):
+            try:
+                record = parse_record(line)
+                if record.get("status") == ACTIVE:
+                    yield decode(record, gazetteer)
+            except FieldRefused as error:
+                problem = Problem(str(file), number, error.field, error.text)
+                raise RecordsRefused((problem,)) from error
+
+
+def parse_record(line: bytes) -> dict[str, Any]:  # Any: JSON; decode and check look at each value
+    """The JSON object on a line.
+
+    Raises:
+        FieldRefused: the line is something else.
+    """
+    try:
+        record = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise FieldRefused("$", NOT_JSON) from error
+    if not isinstance(record, dict):
+        raise FieldRefused("$", NOT_JSON)
+    return record

@@ -1,0 +1,1 @@
+"""Words to ranked services: Whoosh's query language and spelling over Tantivy's index."""

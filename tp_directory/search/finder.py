@@ -1,0 +1,359 @@
+"""Finds the services that answer a query: rows in order, their total, and counts per choice."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from tantivy import Query as IndexQuery
+
+from tp_directory.core.coverage import Closeness, Scope
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.hours import OpenState, availability
+from tp_directory.core.place import Spot
+from tp_directory.core.query import Facets, Query
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.search.analysis import is_topic, tokens
+from tp_directory.search.asked import Asked, outside
+from tp_directory.search.codes import CodesOf, codes_finder
+from tp_directory.search.concepts import Concepts
+from tp_directory.search.grammar import Words, parse
+from tp_directory.search.index import Index
+from tp_directory.search.lexicon import Lexicon
+from tp_directory.search.plan import Planner
+from tp_directory.search.whereabouts import nearness_finder, take_spot
+
+TRAFFICKING = "trafficking"
+_MOST_VALUES = 1_000_000
+# Where no place is asked for: what reaches more people, answers at any hour or is made for
+# trafficked people stands a little before the rest.
+_NATIONAL, _PROVINCIAL, _FOR_TRAFFICKING, _ALWAYS_OPEN = 0.8, 0.4, 0.8, 0.3
+_SETS = ("needs", "populations", "provinces", "languages", "channels")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One service found: its row in the store, and what ranked it."""
+
+    row: int
+    score: float
+    closeness: Closeness | None = None
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search of the index gives; `corrected` is the words with typing errors mended."""
+
+    matches: tuple[Match, ...]
+    total: int
+    facets: Facets
+    spot: Spot | None = None
+    corrected: str = ""
+    is_loose: bool = False
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A query made ready: what to ask, where from, and what was mended or not understood."""
+
+    asked: Asked
+    spot: Spot | None
+    corrected: dict[str, str]
+    hints: tuple[str, ...]
+
+
+class Finder:
+    """Asks one edition's index; knows the gazetteer and the taxonomy for what words mean.
+
+    Thread-safe for reading. Nothing of a query outlives it but small caches in memory.
+    """
+
+    def __init__(self, index: Index, gazetteer: Gazetteer, taxonomy: Taxonomy) -> None:
+        self._searcher = index.searcher
+        self._columns = index.columns
+        self._index = index
+        self._gazetteer = gazetteer
+        self._taxonomy = taxonomy
+        self._nearness = nearness_finder(index.columns, gazetteer)
+        self._open_at = lru_cache(maxsize=8)(self._open_numbers)
+
+    @classmethod
+    def open(cls, folder: Path, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Finder:
+        """Open the index in a folder; raises what Index raises."""
+        return cls(Index(folder), gazetteer, taxonomy)
+
+    @property
+    def size(self) -> int:
+        """How many services the index holds."""
+        return int(self._searcher.num_docs)
+
+    @cached_property
+    def _concepts(self) -> Concepts:
+        return Concepts(self._taxonomy)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self._index.lexicon_data(), self._concepts.words)
+
+    @cached_property
+    def _codes_of(self) -> CodesOf:
+        return codes_finder(self._taxonomy, self._gazetteer)
+
+    @cached_property
+    def _preferred(self) -> list[IndexQuery]:
+        columns = self._columns
+        scopes = {Scope.NATIONAL: _NATIONAL, Scope.PROVINCE: _PROVINCIAL}
+        weighted = [
+            (self._index.numbered("coverage", _where(columns.coverage, "scope", scope)), weight)
+            for scope, weight in scopes.items()
+        ]
+        weighted.append((self._for_trafficking, _FOR_TRAFFICKING))
+        weighted.append((self._always_open, _ALWAYS_OPEN))
+        return [IndexQuery.const_score_query(query, weight) for query, weight in weighted]
+
+    @cached_property
+    def _always_open(self) -> IndexQuery:
+        return self._index.numbered(
+            "hours", _where(self._columns.hours, "is_always_open", wanted=True)
+        )
+
+    @cached_property
+    def _for_trafficking(self) -> IndexQuery:
+        return self._index.numbered("needs", self._index.numbers("needs", (TRAFFICKING,)))
+
+    def find(
+        self, query: Query, spot: Spot | None, moment: datetime, *, with_facets: bool = True
+    ) -> Found:
+        """The services that answer, best first, from `query.offset` on, `query.limit` at most.
+
+        `spot` is where query.near is; without one a place among the words counts. `moment` is
+        when "open" is asked for. Tried in turn until something is found: the words as typed, the
+        words with one letter mended in each, and half of the words.
+        """
+        understood = self._understand(query, spot, moment)
+        found = self._ask(query, understood, moment, with_facets=with_facets)
+        for is_loose in (False, True):
+            if found.total or not query.words.strip():
+                break
+            understood = self._understand(query, spot, moment, is_forgiving=True, is_loose=is_loose)
+            found = self._ask(query, understood, moment, with_facets=with_facets, is_loose=is_loose)
+        return found
+
+    def complete(self, words: str, limit: int) -> tuple[str, ...]:
+        """The words typed with the last one completed, the most frequent words first."""
+        typed = tokens(words)
+        if not typed or words[-1:].isspace():
+            return ()
+        start = words[: words.rfind(words.rsplit(maxsplit=1)[-1])]
+        return tuple(f"{start}{word}" for word in self._lexicon.completions(typed[-1], limit))
+
+    def correction(self, words: str) -> str:
+        """The words with unknown ones spelled like known ones; "" where nothing is like them."""
+        near = {}
+        for written in words.split():
+            word = "".join(tokens(written)[-1:])
+            if is_topic(word) and not word.isdigit() and not self._lexicon.knows(word):
+                near[written] = next(iter(self._lexicon.corrections(word)), written)
+        return _mended(words, near)
+
+    def explain(self, query: Query, spot: Spot | None, moment: datetime) -> tuple[str, ...]:
+        """Why each match of `find` stands where it does: one text a match, in the same order."""
+        ranked = self._understand(query, spot, moment).asked.ranked(self._preferred)
+        result = self._searcher.search(ranked, limit=query.limit, offset=query.offset)
+        return tuple(
+            _told(json.loads(ranked.explain(self._searcher, address).to_json()))
+            for _score, address in result.hits
+        )
+
+    def _understand(
+        self,
+        query: Query,
+        spot: Spot | None,
+        moment: datetime,
+        *,
+        is_forgiving: bool = False,
+        is_loose: bool = False,
+    ) -> _Understood:
+        planner = Planner(
+            self._index,
+            self._lexicon,
+            self._concepts,
+            self._codes_of,
+            query.language,
+            is_forgiving=is_forgiving,
+            is_loose=is_loose,
+        )
+        expression = parse(query.words)
+        named = in_full = None
+        if spot is None and (
+            taken := take_spot(expression, self._gazetteer, self._lexicon.is_common)
+        ):
+            typed = [token for word in query.words.split() for token in tokens(word)]
+            in_full = planner.whole_name(typed) if isinstance(expression, Words) else None
+            expression, spot, place_words = taken
+            named = planner.query(place_words)
+        asked = Asked(
+            self._index,
+            planner.query(expression),
+            self._filters(query, spot, moment),
+            self._nearness(spot) if spot else None,
+            named,
+            in_full,
+        )
+        return _Understood(asked, spot, planner.corrected, tuple(planner.hints))
+
+    def _filters(self, query: Query, spot: Spot | None, moment: datetime) -> dict[str, IndexQuery]:
+        """The query of each filter that is set, by the name of its facet."""
+        index = self._index
+        chosen = {
+            "needs": query.needs,
+            "populations": query.populations,
+            "provinces": query.provinces,
+            "languages": query.languages,
+            "channels": query.channels,
+        }
+        filters = {
+            name: index.numbered(name, index.numbers(name, codes))
+            for name, codes in chosen.items()
+            if codes
+        }
+        if query.open_now or query.open_at:
+            filters["open"] = self._index.numbered("hours", self._open_at(_minute(moment)))
+        if query.always_open:
+            filters["always_open"] = self._always_open
+        if query.for_trafficking:
+            filters["for_trafficking"] = self._for_trafficking
+        if query.within_km is not None and spot is not None:
+            beyond = self._nearness(spot).sites_beyond(query.within_km)
+            filters["within"] = outside(self._index.numbered("site", beyond))
+        return filters
+
+    def _open_numbers(self, minute: datetime) -> list[int]:
+        return [
+            at
+            for at, profile in enumerate(self._columns.hours)
+            if availability(profile, minute).state is OpenState.OPEN
+        ]
+
+    def _ask(
+        self,
+        query: Query,
+        understood: _Understood,
+        moment: datetime,
+        *,
+        with_facets: bool,
+        is_loose: bool = False,
+    ) -> Found:
+        asked = understood.asked
+        result = self._searcher.search(
+            asked.ranked(self._preferred), limit=max(query.limit, 1), offset=query.offset
+        )
+        addresses = [address for _score, address in result.hits][: query.limit]
+        scores = [score for score, _address in result.hits][: query.limit]
+        rows, coverages, sites = (
+            [int(number or 0) for number in self._searcher.fast_field_values(column, addresses)]
+            for column in ("row", "coverage", "site")
+        )
+        near = asked.nearness
+        matches = tuple(
+            Match(
+                row,
+                score,
+                near.closeness[coverage] if near else None,
+                near.shown_km[site] if near else None,
+            )
+            for row, score, coverage, site in zip(rows, scores, coverages, sites, strict=True)
+        )
+        return Found(
+            matches,
+            int(result.count),  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
+            self._facets(asked, moment) if with_facets else Facets(),
+            understood.spot,
+            _mended(query.words, understood.corrected),
+            is_loose,
+            understood.hints,
+        )
+
+    def _facets(self, asked: Asked, moment: datetime) -> Facets:
+        """The counts of every choice; a facet with a choice is counted without that choice."""
+        free = [name for name in (*_SETS, "hours") if name not in asked.filters]
+        counts = self._counts(asked.without(), free)
+        for name in _SETS:
+            if name in asked.filters:
+                counts |= self._counts(asked.without(name), [name])
+        sets = {name: self._by_code(name, counts[name]) for name in _SETS}
+
+        def numbers(facet: str, column: str) -> dict[int, int]:
+            if facet not in asked.filters and column in counts and column not in asked.filters:
+                return counts[column]
+            return self._counts(asked.without(facet), [column])[column]
+
+        is_open = self._open_at(_minute(moment))
+        always = _where(self._columns.hours, "is_always_open", wanted=True)
+        trafficking = [at for at, v in enumerate(self._columns.needs) if TRAFFICKING in v]
+        return Facets(
+            need=sets["needs"],
+            population=sets["populations"],
+            province=sets["provinces"],
+            language=sets["languages"],
+            channel=sets["channels"],
+            open_now=_sum(numbers("open", "hours"), is_open),
+            always_open=_sum(numbers("always_open", "hours"), always),
+            for_trafficking=_sum(numbers("for_trafficking", "needs"), trafficking),
+        )
+
+    def _counts(self, query: IndexQuery, columns: list[str]) -> dict[str, dict[int, int]]:
+        """How many documents have each value number of some columns, in one pass."""
+        terms = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in columns}
+        answer = self._searcher.aggregate(query, terms) if terms else {}
+        return {
+            name: {int(each["key"]): int(each["doc_count"]) for each in answer[name]["buckets"]}
+            for name in columns
+        }
+
+    def _by_code(self, column: str, counts: dict[int, int]) -> dict[str, int]:
+        values: tuple[tuple[str, ...], ...] = getattr(self._columns, column)
+        totals: Counter[str] = Counter()
+        for number, count in counts.items():
+            for code in values[number]:
+                totals[code] += count
+        return dict(sorted(totals.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _where(values: tuple[object, ...], attribute: str, wanted: object) -> list[int]:
+    return [at for at, value in enumerate(values) if getattr(value, attribute) == wanted]
+
+
+def _sum(counts: dict[int, int], numbers: list[int]) -> int:
+    return sum(counts.get(number, 0) for number in numbers)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
+def _mended(words: str, near: dict[str, str]) -> str:
+    """The words with those that were mended replaced, or "" where none was."""
+    if not near:
+        return ""
+    mended = " ".join(
+        near.get(word) or near.get("".join(tokens(word)[-1:])) or word for word in words.split()
+    )
+    return "" if mended == " ".join(words.split()) else mended
+
+
+def _told(explanation: dict[str, Any], depth: int = 0) -> str:
+    """Tantivy's explanation of a score as indented lines, without what adds nothing."""
+    value = float(explanation["value"])
+    lines = [f"{'  ' * depth}{value:9.3f}  {explanation['description']}"]
+    for detail in explanation.get("details") or ():
+        if detail["value"] and depth < 6:
+            lines.append(_told(detail, depth + 1))
+    return "\n".join(lines)

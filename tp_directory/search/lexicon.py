@@ -1,0 +1,153 @@
+"""The words that an edition's records use: prefixes, stems and spelling come from here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import msgspec
+from whoosh.spelling import ListCorrector
+
+from tp_directory.core.bilingual import Language
+from tp_directory.search.analysis import is_topic, stem, tokens
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_MISTYPED = 5
+_EDITS_SUGGESTED = 2
+
+
+class LexiconData(msgspec.Struct, frozen=True):
+    """What is stored of each word, the words in alphabetical order.
+
+    How often it stands in the records, in which languages ("e", "f", "ef"), and whether it is
+    written in lower case somewhere.
+    """
+
+    words: list[str]
+    counts: list[int]
+    languages: list[str]
+    is_common: list[bool]
+
+
+class LexiconWriter:
+    """Counts words while records are indexed."""
+
+    def __init__(self) -> None:
+        self._counts: dict[Language, Counter[str]] = {each: Counter() for each in Language}
+        self._common: set[str] = set()
+        self._seen: set[str] = set()
+
+    def add(self, text: str, language: Language) -> list[str]:
+        """Count a text's words in a language; gives its topic words."""
+        words = [word for word in tokens(text) if is_topic(word)]
+        self._counts[language].update(words)
+        return words
+
+    def add_prose(self, text: str, language: Language) -> list[str]:
+        """Like `add`, for sentences: words in lower case there are no names."""
+        if text not in self._seen:
+            self._seen.add(text)
+            for written in text.split():
+                if written[:1].islower():
+                    self._common.update(tokens(written))
+        return self.add(text, language)
+
+    def data(self) -> LexiconData:
+        """What was counted, to be stored."""
+        english, french = self._counts[Language.EN], self._counts[Language.FR]
+        words = sorted(english.keys() | french.keys())
+        return LexiconData(
+            words,
+            [english[word] + french[word] for word in words],
+            [("e" if word in english else "") + ("f" if word in french else "") for word in words],
+            [word in self._common for word in words],
+        )
+
+
+class Lexicon:
+    """The edition's words, looked up by beginning, by stem and by likeness."""
+
+    def __init__(self, data: LexiconData, more: Iterable[str] = ()) -> None:
+        """`more` are words that a worker may type though no record has them (the thesaurus)."""
+        self._data = data
+        self._more = frozenset(more)
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        return {word: place for place, word in enumerate(self._data.words)}
+
+    @cached_property
+    def _all_words(self) -> list[str]:
+        return sorted(self._more.union(self._data.words))
+
+    def knows(self, word: str) -> bool:
+        """Whether a record or the thesaurus has exactly this token."""
+        return word in self._place_of or word in self._more
+
+    def is_common(self, word: str) -> bool:
+        """Whether the token is an ordinary word, not only a name."""
+        place = self._place_of.get(word)
+        return word in self._more or (place is not None and self._data.is_common[place])
+
+    def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """The records' words that begin so, and how often each stands there."""
+        words = self._data.words
+        for place in range(bisect_left(words, prefix), len(words)):
+            if not words[place].startswith(prefix):
+                return
+            yield words[place], self._data.counts[place]
+
+    def stems_starting(self, prefix: str, language: Language) -> frozenset[str]:
+        """The stems of the records' words in a language that begin so."""
+        letter = language[0]
+        return frozenset(
+            stem(word, language)
+            for word, _count in self.starting(prefix)
+            if letter in self._data.languages[self._place_of[word]]
+        )
+
+    def completions(self, prefix: str, limit: int) -> list[str]:
+        """The most frequent words that begin so, the most frequent first."""
+        found = sorted(self.starting(prefix), key=lambda each: (-each[1], each[0]))
+        return [word for word, _count in found[:limit]]
+
+    def mistyped(self, word: str) -> list[str]:
+        """Known words at one typing error from a word of five letters or more, likeliest first.
+
+        One letter left out, added, changed, or two swapped.
+        """
+        if len(word) < _SHORTEST_MISTYPED or word.isdigit():
+            return []
+        found = {near for near in _one_edit(word) if self.knows(near)}
+        return sorted(found, key=lambda near: (-self._count(near), near))[:4]
+
+    def corrections(self, word: str, limit: int = 3) -> list[str]:
+        """Known words that look like one that is not known (Whoosh's corrector), nearest first.
+
+        Cost: tens of milliseconds; for an empty list only.
+        """
+        near = self.mistyped(word)
+        if near or len(word) < _SHORTEST_MISTYPED - 1:
+            return near[:limit]
+        corrector = ListCorrector(self._all_words)
+        found = corrector.suggest(word, limit=20, maxdist=_EDITS_SUGGESTED, prefix=1)
+        return sorted(found, key=lambda each: -self._count(each))[:limit]
+
+    def _count(self, word: str) -> int:
+        place = self._place_of.get(word)
+        return 0 if place is None else self._data.counts[place]
+
+
+def _one_edit(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _ALPHABET:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]

@@ -1,0 +1,185 @@
+"""Reads services from an edition's file, which is never written to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    bindparam,
+    case,
+    cast,
+    create_engine,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy import Integer as SqlInteger
+from sqlalchemy.exc import DatabaseError
+
+from tp_directory.core.edition import EDITION_FORMAT
+from tp_directory.core.errors import EditionDamaged, EditionTooNew
+from tp_directory.core.service import Service
+from tp_directory.store import tables
+
+Sql = ColumnElement[Any]  # SQL functions build JSON of any type
+
+
+def _object(**fields: Sql) -> Sql:
+    return func.json_object(
+        *(each for name, sql in fields.items() for each in (literal(name), sql))
+    )
+
+
+def _both(table: Table, name: str) -> Sql:
+    return _object(en=table.c[f"{name}_en"], fr=table.c[f"{name}_fr"])
+
+
+def _parts(table: Table, value: Sql, *conditions: ColumnElement[bool]) -> Sql:
+    """A service's rows of a table as a JSON array.
+
+    The tables are clustered by service and position, so the rows come in order.
+    """
+    found = select(func.json_group_array(value)).where(
+        table.c.service_row == tables.service.c.row, *conditions
+    )
+    return func.json(found.scalar_subquery())
+
+
+def _areas(kind: str, value: Sql) -> Sql:
+    return _parts(tables.service_area, value, tables.service_area.c.kind == kind)
+
+
+def _links(kind: str) -> Sql:
+    attribute = tables.attribute.c
+    return _parts(tables.attribute, attribute.value, attribute.link_type == kind)
+
+
+def _location() -> Sql:
+    place, street = tables.location.c, tables.address.c
+    point = case(
+        (
+            place.latitude.is_not(None),
+            func.json(_object(latitude=place.latitude, longitude=place.longitude)),
+        ),
+        else_=None,
+    )
+    value = _object(
+        province=place.state_province,
+        city=place.city,
+        place_id=place.place_id,
+        street=func.coalesce(street.address_1, ""),
+        postal_code=func.coalesce(street.postal_code, ""),
+        point=point,
+        precision=place.precision,
+    )
+    return case((place.service_row.is_not(None), func.json(value)), else_=None)
+
+
+def _service() -> Sql:
+    """A service as the JSON form of core.Service."""
+    row, phone, source = tables.service.c, tables.phone.c, tables.source.c
+    area = tables.service_area.c.value
+    return _object(
+        id=row.id,
+        name=_both(tables.service, "name"),
+        description=_both(tables.service, "description"),
+        organization=_both(tables.organization, "name"),
+        needs=_links("need"),
+        populations=_links("population"),
+        coverage=_object(
+            scope=row.scope,
+            provinces=_areas("province", area),
+            place_ids=_areas("place", cast(area, SqlInteger)),
+            region_ids=_areas("region", area),
+        ),
+        serves=_both(tables.service, "serves"),
+        sources=_parts(
+            tables.source,
+            _object(
+                url=source.url,
+                read_on=source.read_on,
+                stated_on=source.stated_on,
+                note=source.note,
+            ),
+        ),
+        verification=row.verification,
+        location=_location(),
+        address_withheld=row.address_withheld,
+        phones=_parts(
+            tables.phone,
+            _object(
+                number=phone.number,
+                kind=phone.type,
+                label=_both(tables.phone, "description"),
+                hours=phone.opening_hours,
+                extension=phone.extension,
+            ),
+        ),
+        email=row.email,
+        url=row.url,
+        languages=_parts(tables.language, tables.language.c.code),
+        interpretation=_both(tables.service, "interpretation"),
+        hours=row.opening_hours,
+        timezone=row.timezone,
+        fees=_both(tables.service, "fees"),
+        eligibility=_both(tables.service, "eligibility"),
+        access=_both(tables.service, "access"),
+    )
+
+
+_SERVICES = (
+    select(tables.service.c.row, _service())
+    .join(tables.organization)
+    .outerjoin(tables.location, tables.location.c.service_row == tables.service.c.row)
+    .outerjoin(tables.address, tables.address.c.service_row == tables.service.c.row)
+)
+_BY_ROWS = _SERVICES.where(tables.service.c.row.in_(bindparam("rows", expanding=True)))
+_BY_ID = _SERVICES.where(tables.service.c.id == bindparam("id"))
+_decoder = msgspec.json.Decoder(Service)
+
+
+class Store:
+    """The services of one edition; opened read-only, safe to use from several threads."""
+
+    def __init__(self, file: Path) -> None:
+        """Open an edition's file.
+
+        Raises:
+            EditionTooNew: a newer program wrote it.
+            EditionDamaged: it is missing, older, or no such file.
+        """
+        self._engine = create_engine(f"sqlite:///file:{file}?mode=ro&immutable=1&uri=true")
+        try:
+            with self._engine.connect() as connection:
+                found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        except DatabaseError as error:
+            self.close()
+            raise EditionDamaged("directory.sqlite") from error
+        if found != EDITION_FORMAT:
+            self.close()
+            if found > EDITION_FORMAT:
+                raise EditionTooNew(found, EDITION_FORMAT)
+            raise EditionDamaged("directory.sqlite")
+
+    def services(self, rows: Sequence[int]) -> tuple[Service, ...]:
+        """The services of some rows, in their order, in one statement."""
+        if not rows:
+            return ()
+        with self._engine.connect() as connection:
+            found = dict(connection.execute(_BY_ROWS, {"rows": list(rows)}).tuples().all())
+        return tuple(_decoder.decode(found[row]) for row in rows)
+
+    def service(self, service_id: str) -> Service | None:
+        """The service with a UUID, or None."""
+        with self._engine.connect() as connection:
+            found = connection.execute(_BY_ID, {"id": service_id}).tuples().first()
+        return _decoder.decode(found[1]) if found else None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()

@@ -1,0 +1,179 @@
+"""Writes the records of an edition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Table, create_engine, event, insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.edition import EDITION_FORMAT
+from tp_directory.core.service import Service
+from tp_directory.store import tables
+
+_BATCH = 500
+Row = dict[str, Any]  # a row's values are of whatever type its columns have
+
+
+class StoreWriter:
+    """Writes services into a new SQLite file, in batches; a context manager.
+
+    The file is complete and on disk when the context ends without an error. It is written
+    without a journal: a file that was not finished is thrown away by its owner.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._engine = create_engine(f"sqlite:///{file}")
+        event.listen(self._engine, "connect", _trust_the_writer)
+        tables.metadata.create_all(self._engine)
+        self._connection = self._engine.connect()
+        self._organizations: dict[Text, int] = {}
+        self._waiting: defaultdict[Table, list[Row]] = defaultdict(list)
+        self._rows = 0
+
+    def __enter__(self) -> StoreWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._flush()
+            self._connection.exec_driver_sql(f"PRAGMA user_version = {EDITION_FORMAT}")
+            self._connection.commit()
+        self._connection.close()
+        self._engine.dispose()
+
+    def add(self, service: Service) -> int:
+        """Write a service and give its row."""
+        self._rows += 1
+        for table, row in _rows(self._rows, service, self._organization_row(service)):
+            self._waiting[table].append(row)
+        if self._rows % _BATCH == 0:
+            self._flush()
+        return self._rows
+
+    def _organization_row(self, service: Service) -> int:
+        name = service.organization
+        if name not in self._organizations:
+            self._organizations[name] = len(self._organizations) + 1
+            self._waiting[tables.organization].append(
+                {"row": self._organizations[name], "name_en": name.en, "name_fr": name.fr}
+            )
+        return self._organizations[name]
+
+    def _flush(self) -> None:
+        for table in tables.metadata.sorted_tables:
+            if rows := self._waiting.pop(table, None):
+                self._connection.execute(insert(table), rows)
+
+
+def _trust_the_writer(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in ("foreign_keys = ON", "journal_mode = OFF", "synchronous = OFF"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _rows(row: int, service: Service, organization: int) -> Iterator[tuple[Table, Row]]:
+    """The rows of a service, by table."""
+    yield (
+        tables.service,
+        {
+            "row": row,
+            "id": service.id,
+            "organization_row": organization,
+            **_both("name", service.name),
+            **_both("description", service.description),
+            **_both("interpretation", service.interpretation),
+            **_both("fees", service.fees),
+            **_both("eligibility", service.eligibility),
+            **_both("access", service.access),
+            "email": service.email,
+            "url": service.url,
+            "opening_hours": service.hours,
+            "timezone": service.timezone,
+            "address_withheld": service.address_withheld,
+            "verification": service.verification,
+            "scope": service.coverage.scope,
+            **_both("serves", service.serves),
+        },
+    )
+    yield from _location_rows(row, service)
+    for table, parts in _parts(service):
+        for position, part in enumerate(parts):
+            yield table, {"service_row": row, "position": position, **part}
+
+
+def _location_rows(row: int, service: Service) -> Iterator[tuple[Table, Row]]:
+    place = service.location
+    if place is None:
+        return
+    yield (
+        tables.location,
+        {
+            "service_row": row,
+            "city": place.city,
+            "state_province": place.province,
+            "place_id": place.place_id,
+            "latitude": place.point.latitude if place.point else None,
+            "longitude": place.point.longitude if place.point else None,
+            "precision": place.precision,
+        },
+    )
+    if place.street or place.postal_code:
+        yield (
+            tables.address,
+            {"service_row": row, "address_1": place.street, "postal_code": place.postal_code},
+        )
+
+
+def _parts(service: Service) -> Iterator[tuple[Table, list[Row]]]:
+    """The ordered parts of a service, without the two columns that all have."""
+    coverage = service.coverage
+    areas = [("province", str(each)) for each in coverage.provinces]
+    areas += [("place", each) for each in map(str, coverage.place_ids)]
+    areas += [("region", each) for each in coverage.region_ids]
+    yield tables.service_area, [{"kind": kind, "value": value} for kind, value in areas]
+    yield (
+        tables.phone,
+        [
+            {
+                "number": each.number,
+                "type": each.kind,
+                "extension": each.extension,
+                **_both("description", each.label),
+                "opening_hours": each.hours,
+            }
+            for each in service.phones
+        ],
+    )
+    yield tables.language, [{"code": code} for code in service.languages]
+    links = [("need", code) for code in service.needs]
+    links += [("population", code) for code in service.populations]
+    yield tables.attribute, [{"link_type": kind, "value": code} for kind, code in links]
+    yield (
+        tables.source,
+        [
+            {
+                "url": each.url,
+                "read_on": each.read_on.isoformat(),
+                "stated_on": each.stated_on,
+                "note": each.note,
+            }
+            for each in service.sources
+        ],
+    )
+
+
+def _both(name: str, text: Text) -> Row:
+    return {f"{name}_en": text.en, f"{name}_fr": text.fr}

@@ -1,0 +1,91 @@
+"""A layout that breaks its row of buttons like words, so that nothing is cut at a large font."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Puts items side by side and goes on below where the width ends."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def _arrange(self, area: QRect, *, is_moving: bool) -> int:
+        """Place the items in an area, or only measure; returns the height they take."""
+        inner = area.marginsRemoved(self.contentsMargins())
+        shown = [item for item in self._items if not item.isEmpty()]
+        rows: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in shown:
+            width = self._size(item, inner.width()).width()
+            if rows[-1] and used + width > inner.width():
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += width + self.spacing()
+        top = inner.top()
+        for row in rows:
+            sizes = [self._size(item, inner.width()) for item in row]
+            height = max((size.height() for size in sizes), default=0)
+            left = inner.left()
+            for item, size in zip(row, sizes, strict=True):
+                if is_moving:
+                    middle = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        margins = self.contentsMargins()
+        return top - self.spacing() - inner.top() + margins.top() + margins.bottom()
+
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        hint = item.sizeHint()
+        if hint.width() <= width:
+            return hint
+        height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+        return QSize(width, height)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt takes None
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt takes None
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), is_moving=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._arrange(area, is_moving=True)
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._items]
+        width = sum(widths) + self.spacing() * max(0, len(widths) - 1)
+        margins = self.contentsMargins()
+        width += margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        margins = self.contentsMargins()
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(
+            width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+        )

@@ -1,0 +1,91 @@
+"""The ring around whatever has the keyboard, the same for every control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from tp_directory.ui.tokens import RADIUS, RING, RING_GAP
+
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QWidget):
+    """Draws two pixels of accent, two pixels away from the control that has the focus.
+
+    A style sheet cannot leave a gap, and one overlay costs less than a ring in each control.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._around: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.hide()
+
+    def move_to(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Follow the focus to another control; to be connected to QApplication.focusChanged."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        is_here = focused is not None and focused is not self.window()
+        self._around = focused if is_here and self.window().isAncestorOf(focused) else None
+        widget = self._around
+        while widget is not None and widget is not self.window():
+            widget.installEventFilter(self)
+            widget.destroyed.connect(self._forget)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._place()
+
+    def _forget(self) -> None:
+        self._watched = []
+        self._around = None
+        self.hide()
+
+    def _place(self) -> None:
+        around = self._around
+        if around is None or not around.isVisible():
+            self.hide()
+            return
+        reach = RING + RING_GAP
+        corner = around.mapTo(self.window(), QPoint(0, 0))
+        ring = QRect(corner, around.size()).adjusted(-reach, -reach, reach, reach)
+        self.setGeometry(ring)
+        self.setMask(QRegion(self._in_sight(around, reach).translated(-ring.topLeft())))
+        self.show()
+        self.raise_()
+
+    def _in_sight(self, around: QWidget, reach: int) -> QRect:
+        """The part of the window in which the control can be seen: less when it is scrolled."""
+        seen = self.window().rect()
+        inner, outer = around, around.parentWidget()
+        while outer is not None and outer is not self.window():
+            is_scrolled = isinstance(outer, QAbstractScrollArea) and outer.viewport() is inner
+            if is_scrolled and inner is not around:
+                corner = inner.mapTo(self.window(), QPoint(0, 0))
+                seen &= QRect(corner, inner.size()).adjusted(-reach, 0, reach, 0)
+            inner, outer = outer, outer.parentWidget()
+        return seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().highlight(), RING))
+        half = RING / 2
+        radius = RADIUS + RING_GAP
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
+        )
+
+
+def follow_focus(application: QApplication, ring: FocusRing) -> None:
+    """Keep the ring around the control that has the keyboard."""
+    application.focusChanged.connect(ring.move_to)

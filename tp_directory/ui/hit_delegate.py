@@ -1,0 +1,144 @@
+"""How one result is drawn: at most three lines, one number, and the heading of its group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tp_directory.core.hours import OpenState
+from tp_directory.ui.hits_model import ROW_ROLE
+from tp_directory.ui.row import Row
+from tp_directory.ui.state_mark import paint_state, state_colour
+from tp_directory.ui.tokens import (
+    CAPTION,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    Tokens,
+    scaled,
+)
+
+_BAR = 3
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws rows; knows the colours in force and which rows have a heading above them."""
+
+    def __init__(self, tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._heads: frozenset[int] = frozenset()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._tokens = tokens
+
+    def set_heads(self, heads: frozenset[int]) -> None:
+        """Leave room for headings above these rows; spares a look into each row to measure it."""
+        self._heads = heads
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        area = QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        font = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        if row.divider:
+            height = _heading_height(font)
+            heading = QRect(area.left(), area.top(), area.width(), height)
+            self._paint_heading(painter, heading, row.divider, font)
+            area.setTop(area.top() + height)
+        state = option.state  # type: ignore[attr-defined]  # missing in the stubs
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, area, is_selected=is_selected)
+        self._paint_row(painter, area, row, font, is_selected=is_selected)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, words: str, font: QFont) -> None:
+        painter.fillRect(area, QColor(self._tokens.background))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, QColor(self._tokens.border))
+        bold = scaled(font, CAPTION, bold=True)
+        painter.setFont(bold)
+        painter.setPen(QColor(self._tokens.muted))
+        inner = area.adjusted(SPACE_16, 0, -SPACE_16, 0)
+        shown = QFontMetrics(bold).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _LEFT, shown)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, *, is_selected: bool) -> None:
+        ground = self._tokens.accent_weak if is_selected else self._tokens.surface
+        painter.fillRect(area, QColor(ground))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, QColor(self._tokens.border))
+        if is_selected:
+            painter.fillRect(area.left(), area.top(), _BAR, area.height(), self._tokens.accent)
+
+    def _paint_row(
+        self, painter: QPainter, area: QRect, row: Row, font: QFont, *, is_selected: bool
+    ) -> None:
+        inner = area.adjusted(SPACE_16, SPACE_8, -SPACE_16, -SPACE_8 - 1)
+        bold, small = scaled(font, 1, bold=True), scaled(font, CAPTION)
+        number_font = scaled(font, 1, bold=True)
+        text, muted = QColor(self._tokens.text), QColor(self._tokens.muted)
+        line = QFontMetrics(bold).height()
+
+        top = QRect(inner.left(), inner.top(), inner.width(), line)
+        shape_colour = state_colour(row.state, self._tokens)
+        # Green words on the selected ground would have too little contrast; the shape may.
+        word_colour = text if is_selected and row.state is OpenState.OPEN else shape_colour
+        state_font = scaled(font, CAPTION, bold=row.state is not OpenState.UNKNOWN)
+        used = _draw(painter, top, row.state_word, state_font, word_colour, _RIGHT)
+        side = round(line * 0.55)
+        shape = QRectF(
+            top.right() - used - SPACE_4 - side, top.top() + (line - side) / 2, side, side
+        )
+        paint_state(painter, shape, row.state, shape_colour)
+        top.setRight(round(shape.left()) - SPACE_12)
+        _draw(painter, top, row.name, bold, text, _LEFT)
+
+        middle = QRect(inner.left(), top.bottom() + 1 + SPACE_4, inner.width(), line)
+        _draw(painter, middle, row.where, small, muted, _LEFT)
+
+        last = QRect(inner.left(), middle.bottom() + 1 + SPACE_4, inner.width(), line)
+        used = _draw(painter, last, row.number, number_font, text, _RIGHT)
+        last.setRight(last.right() - used - SPACE_12)
+        _draw(painter, last, row.needs, small, muted, _LEFT)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        font = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        line = QFontMetrics(font).height()
+        height = 3 * line + 2 * SPACE_4 + 2 * SPACE_8 + 1
+        if index.row() in self._heads:
+            height += _heading_height(font)
+        return QSize(line * 12, height)
+
+
+def _heading_height(font: QFont) -> int:
+    return QFontMetrics(font).height() + 2 * SPACE_8
+
+
+def _draw(
+    painter: QPainter,
+    area: QRect,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    side: Qt.AlignmentFlag,
+) -> int:
+    """Draw words on one line, cut with "…" where they do not fit; returns the width used."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(area, side, shown)
+    return metrics.horizontalAdvance(shown)

@@ -1,0 +1,146 @@
+"""The two boxes: what is needed, and where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from tp_directory.core.place import Place
+from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, em
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_PageUp: -5,
+}
+
+
+class SearchBox(QLineEdit):
+    """A line of words from which the results can be walked through without leaving it."""
+
+    moved = Signal(int)  # rows down, negative for up
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(steps)
+
+    def event(self, event: QEvent) -> bool:
+        # A line edit claims Ctrl+C even where nothing is selected; then it means the number.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and not self.hasSelectedText()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class SearchBar(QWidget):
+    """Tells what is typed, and which place is meant once the worker has finished naming it."""
+
+    words_changed = Signal(str)
+    place_chosen = Signal(str)
+    place_typed = Signal(str)
+    moved = Signal(int)
+    number_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._chosen = ""
+        self._words_label = QLabel()
+        self._words = SearchBox()
+        self._words.setObjectName("search_box")
+        self._words_label.setBuddy(self._words)
+        self._place_label = QLabel()
+        self._place = QLineEdit()
+        self._place.setObjectName("place_box")
+        self._place_label.setBuddy(self._place)
+        self._clear = QPushButton()
+        self._clear.setObjectName("clear_button")
+
+        self._places = QStringListModel(self)
+        completer = QCompleter(self._places, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._place.setCompleter(completer)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        layout.setSpacing(SPACE_8)
+        layout.addWidget(self._words_label)
+        layout.addWidget(self._words, 3)
+        layout.addSpacing(SPACE_8)
+        layout.addWidget(self._place_label)
+        layout.addWidget(self._place, 2)
+        layout.addSpacing(SPACE_8)
+        layout.addWidget(self._clear)
+
+        self._words.textChanged.connect(self.words_changed)
+        self._words.returnPressed.connect(self.number_wanted)
+        self._words.moved.connect(self.moved)
+        self._place.textEdited.connect(self.follow_place)
+        self._place.editingFinished.connect(self.choose_place)
+        completer.activated.connect(self.choose_place)
+        self._clear.clicked.connect(self.clear_wanted)
+        self.retranslate()
+
+    def focus_words(self) -> None:
+        """Put the caret into the search box, with its words selected."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+
+    def show_query(self, words: str, near: str) -> None:
+        """Show a question that was not typed here. Tells nothing."""
+        self._chosen = near
+        for box, text in ((self._words, words), (self._place, near)):
+            if box.text() != text:
+                box.blockSignals(True)
+                box.setText(text)
+                box.blockSignals(False)
+
+    def offer_places(self, places: tuple[Place, ...]) -> None:
+        """Offer these places below the box."""
+        self._places.setStringList([place.title for place in places])
+
+    def follow_place(self, words: str) -> None:
+        """Ask for places to offer; an emptied box means everywhere at once."""
+        self.place_typed.emit(words)
+        if not words.strip():
+            self.choose_place()
+
+    def choose_place(self) -> None:
+        """Search from the place in the box, if it is another than before.
+
+        Not at each keystroke: half a name is the name of another town.
+        """
+        words = self._place.text().strip()
+        if words != self._chosen:
+            self._chosen = words
+            self.place_chosen.emit(words)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self._words_label.setText(self.tr("&Search"))
+        self._words.setAccessibleName(self.tr("Search"))
+        self._words.setPlaceholderText(self.tr("Words, need, organization, number…"))
+        self._place_label.setText(self.tr("&Where"))
+        self._place.setAccessibleName(self.tr("Where"))
+        self._place.setPlaceholderText(self.tr("Town, postal code or lat,lon"))
+        self._place.setMinimumWidth(em(self.font()) * 11)
+        self._clear.setText(self.tr("Clear all"))
+        self._clear.setToolTip(self.tr("Clear both boxes (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,209 @@
+"""One service in full: numbers first, then how to get in, and last how we know."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.phones import written
+from tp_directory.core.query import Hit
+from tp_directory.core.service import Service, Source
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.ui.fact_labels import AddressLabel, FactLabel
+from tp_directory.ui.number_card import NumberCard
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Tokens, em
+
+_NARROW_EMS = 36
+
+
+class ServicePane(QScrollArea):
+    """Shows one hit; the page is built anew for each, as no two have the same facts."""
+
+    copy_wanted = Signal(str)
+
+    def __init__(
+        self, taxonomy: Taxonomy, tokens: Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("service_pane")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._taxonomy = taxonomy
+        self._tokens = tokens
+        self._language = Language.EN
+        self._hit: Hit | None = None
+        self._now = datetime.min
+        self._form = QFormLayout()
+        self.clear()
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is shown."""
+        return self._hit
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._tokens = tokens
+        self._rebuild()
+
+    def show_hit(self, hit: Hit, now: datetime, language: Language) -> None:
+        """Show a hit as things stand at an aware moment."""
+        if (hit, language) == (self._hit, self._language):
+            return
+        is_same_service = self._hit is not None and self._hit.service.id == hit.service.id
+        place = self.verticalScrollBar().value() if is_same_service else 0
+        self._hit, self._now, self._language = hit, now, language
+        self._rebuild()
+        self.verticalScrollBar().setValue(place)
+
+    def clear(self) -> None:
+        """Show no service."""
+        self._hit = None
+        self._rebuild()
+
+    def copy_main_number(self) -> None:
+        """Ask for the main number to be copied, where there is one."""
+        phone = self._hit.service.main_phone if self._hit else None
+        if phone:
+            self.copy_wanted.emit(written(phone.number))
+
+    def _rebuild(self) -> None:
+        page = QWidget()
+        page.setObjectName("service_page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
+        layout.setSpacing(SPACE_4)
+        if self._hit is None:
+            hint = QLabel(self.tr("Choose a service to see its numbers."))
+            hint.setWordWrap(True)
+            hint.setProperty("tone", "muted")
+            layout.addWidget(hint)
+        else:
+            self._add_names(layout, self._hit.service)
+            self._add_numbers(layout, self._hit)
+            self._add_facts(layout, self._hit.service)
+            self._add_sources(layout, self._hit.service)
+        layout.addStretch()
+        self.setWidget(page)
+        self.setAccessibleName(self.tr("Service"))
+
+    def _add_names(self, layout: QVBoxLayout, service: Service) -> None:
+        language = self._language
+        layout.addWidget(FactLabel(service.name.best(language), role="title"))
+        other = service.name.stated_in(language.other)
+        if other and other != service.name.best(language):
+            layout.addWidget(_toned(FactLabel(other), "muted"))
+        organization = service.organization.best(language)
+        if organization and organization != service.name.best(language):
+            layout.addWidget(FactLabel(organization))
+        layout.addSpacing(SPACE_16)
+
+    def _add_numbers(self, layout: QVBoxLayout, hit: Hit) -> None:
+        if not hit.phones:
+            layout.addWidget(_toned(FactLabel(self.tr("No number is stated.")), "muted"))
+        main = hit.service.main_phone
+        for line in sorted(hit.phones, key=lambda each: each.phone is not main):
+            card = NumberCard(line, self._now, self._language, self._tokens, self)
+            card.copy_wanted.connect(self.copy_wanted)
+            layout.addWidget(card)
+            layout.addSpacing(SPACE_8)
+
+    def _add_facts(self, layout: QVBoxLayout, service: Service) -> None:
+        layout.addWidget(_line())
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(SPACE_16)
+        self._form.setVerticalSpacing(SPACE_8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for heading, words in self._facts(service):
+            if words:
+                self._form.addRow(_heading(heading), FactLabel(words))
+        if service.email:
+            self._add_address(self.tr("E-mail"), service.email)
+        if service.url:
+            self._add_address(self.tr("Website"), service.url)
+        self._fit()
+        layout.addLayout(self._form)
+        layout.addSpacing(SPACE_8)
+
+    def _facts(self, service: Service) -> tuple[tuple[str, str], ...]:
+        language = self._language
+        needs = [self._taxonomy.needs.label(code) for code in service.needs]
+        people = [self._taxonomy.populations.label(code) for code in service.populations]
+        languages = [wording.language_name(code, language) for code in service.languages]
+        where = wording.where(service, language)
+        if service.address_withheld:
+            where = "\n".join(part for part in (where, wording.withheld(language)) if part)
+        return (
+            (self.tr("Hours"), wording.hours(service.hours, language)),
+            (self.tr("What it does"), self._words(service.description)),
+            (self.tr("Needs"), ", ".join(label.best(language) for label in needs)),
+            (self.tr("For"), ", ".join(label.best(language) for label in people)),
+            (self.tr("Who may come"), self._words(service.eligibility)),
+            (self.tr("How to get in"), self._words(service.access)),
+            (self.tr("Cost"), self._words(service.fees)),
+            (self.tr("Languages"), ", ".join(languages)),
+            (self.tr("Interpretation"), self._words(service.interpretation)),
+            (self.tr("Serves"), wording.serves(service, language)),
+            (self.tr("Where"), where),
+        )
+
+    def _words(self, text: Text) -> str:
+        """The words in the worker's language, or the others with a mark that they are."""
+        if text.stated_in(self._language) or not text:
+            return text.stated_in(self._language)
+        if self._language is Language.FR:
+            mark = self.tr("(stated in English only)")
+        else:
+            mark = self.tr("(stated in French only)")
+        return f"{text.best(self._language)} {mark}"
+
+    def _add_address(self, heading: str, address: str) -> None:
+        self._form.addRow(_heading(heading), self._address(heading, address))
+
+    def _address(self, heading: str, address: str) -> QWidget:
+        """An address with its button: this program opens no browser and no network."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        copy = QPushButton(self.tr("Copy"))
+        copy.setProperty("role", "chip")
+        copy.setAccessibleName(self.tr("Copy {address}").format(address=address))
+        copy.setProperty("address", address)
+        copy.clicked.connect(self.copy_address)
+        row.addWidget(AddressLabel(address, heading), 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def copy_address(self) -> None:
+        """Ask for the address to be copied whose button was pressed."""
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.copy_wanted.emit(str(button.property("address")))
+
+    def _add_sources(self, layout: QVBoxLayout, service: Service) -> None:
+        layout.addWidget(_line())
+        language = self._language
+        layout.addWidget(FactLabel(self.tr("How we know"), role="section"))
+        today = self._now.date()
+        age = FactLabel(wording.facts_age(service, today, language))
+        layout.addWidget(_toned(age, "warn" if wording.is_doubtful(service, today) else ""))
+        layout.addWidget(FactLabel(wording.verification(service, language)))
+        layout.addWidget(FactLabel(wording.NOT_CONFIRMED.best(language)))
+        for source in service.sources:
+            layout.addWidget(self._address(self.tr("Page it was read on"), source.url))

@@ -1,0 +1,118 @@
+"""The colours, spaces and type sizes of the window, so that no widget has its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+
+SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24 = 4, 8, 12, 16, 24
+RADIUS = 6
+RING = 2
+RING_GAP = 2
+
+CAPTION = 0.9
+BODY = 1.0
+SECTION = 1.15
+TITLE = 1.35
+NUMBER = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme, as "#RRGGBB"."""
+
+    background: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    accent_weak: str
+    ok: str
+    warn: str
+    danger: str
+    strip: str = "#12263F"
+    strip_text: str = "#FFFFFF"
+
+
+LIGHT = Tokens(
+    background="#F6F8FA",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    text="#1B1F24",
+    muted="#57606A",
+    border="#D0D7DE",
+    accent="#0B5CAD",
+    accent_weak="#E6F0FA",
+    ok="#1A7F37",
+    warn="#8A5A00",
+    danger="#B3261E",
+)
+
+DARK = Tokens(
+    background="#14171A",
+    surface="#1D2125",
+    raised="#252A30",
+    text="#E6E8EA",
+    muted="#A5ADB5",
+    border="#3A4148",
+    accent="#6CB2FF",
+    accent_weak="#16324D",
+    ok="#6FDD8B",
+    warn="#F2C063",
+    danger="#FF8A80",
+)
+
+
+def tokens_for(scheme: Qt.ColorScheme) -> Tokens:
+    """The colours of a scheme; light where the system does not say."""
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The palette that every widget takes its colours from."""
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in (
+        (roles.Window, tokens.background),
+        (roles.WindowText, tokens.text),
+        (roles.Base, tokens.surface),
+        (roles.AlternateBase, tokens.background),
+        (roles.Text, tokens.text),
+        (roles.PlaceholderText, tokens.muted),
+        (roles.Button, tokens.raised),
+        (roles.ButtonText, tokens.text),
+        (roles.BrightText, tokens.strip_text),
+        (roles.ToolTipBase, tokens.raised),
+        (roles.ToolTipText, tokens.text),
+        (roles.Highlight, tokens.accent),
+        (roles.HighlightedText, tokens.surface),
+        (roles.Accent, tokens.accent),
+        (roles.Link, tokens.accent),
+        (roles.LinkVisited, tokens.accent),
+        (roles.Mid, tokens.border),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
+    return palette
+
+
+def em(font: QFont) -> int:
+    """The size of a font in pixels, which other sizes are multiples of."""
+    return QFontInfo(font).pixelSize()
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """The font in another size; its figures are equally wide, so that numbers stand in columns."""
+    other = QFont(font)
+    if font.pointSizeF() > 0:
+        other.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        other.setPixelSize(round(font.pixelSize() * factor))
+    other.setBold(bold)
+    other.setFeature(QFont.Tag("tnum"), 1)
+    return other
