@@ -70,7 +70,11 @@ class Directory:
             is_loose=found.is_loose,
             hints=found.hints,
         )
-        return results if found.total else self._relieved(results, spot, moment)
+        if found.total == 0:
+            return self._relieved(results, spot, moment)
+        if found.is_loose:
+            return replace(results, suggestion=self._suggestion(query, spot, moment))
+        return results
 
     def service(self, service_id: str) -> Service:
         """The service with a UUID.
@@ -123,15 +127,11 @@ class Directory:
         """An empty answer with its ways out: a spelling, what to leave out, national lines."""
         query = empty.query
         reliefs = []
-        for dropped, wider in _wider(query):
-            kept = None if dropped == "near" else spot
+        for dropped, wider in _wider(query, empty.spot):
+            kept = self._spot(wider)
             total = self._finder.find(wider, kept, moment, with_facets=False).total
             if total:
                 reliefs.append(Relief(dropped, wider, total))
-        mended = self._finder.correction(query.words)
-        is_help = mended and self._finder.find(
-            replace(query, words=mended), spot, moment, with_facets=False
-        )
         lines = self._finder.find(
             Query(
                 language=query.language,
@@ -145,10 +145,18 @@ class Directory:
         )
         return replace(
             empty,
-            suggestion=mended if is_help and is_help.total else "",
+            suggestion=self._suggestion(query, spot, moment),
             reliefs=tuple(reliefs),
             lines=self._hits(lines, moment),
         )
+
+    def _suggestion(self, query: Query, spot: Spot | None, moment: datetime) -> str:
+        """The words spelled like known ones, if those are found, or ""."""
+        mended = self._finder.correction(query.words)
+        if not mended:
+            return ""
+        corrected = replace(query, words=mended)
+        return mended if self._finder.find(corrected, spot, moment, with_facets=False).total else ""
 
 
 def _hit(service: Service, match: Match, moment: datetime) -> Hit:
@@ -162,8 +170,11 @@ def _hit(service: Service, match: Match, moment: datetime) -> Hit:
     )
 
 
-def _wider(query: Query) -> Iterator[tuple[str, Query]]:
-    """The query with one filter left out at a time, the place last, then the words."""
+def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
+    """The query with one filter left out at a time, the place last, then the words.
+
+    A place that stood among the words stays when they go.
+    """
     if query.open_now or query.open_at:
         yield "open", replace(query, open_now=False, open_at=None)
     if query.always_open:
@@ -184,5 +195,7 @@ def _wider(query: Query) -> Iterator[tuple[str, Query]]:
         yield "provinces", replace(query, provinces=())
     if query.near.strip():
         yield "near", replace(query, near="", within_km=None)
-    if query.words.strip() and replace(query, words="") != Query(language=query.language):
-        yield "words", replace(query, words="")
+    near = query.near or (spot.title if spot else "")
+    wordless = replace(query, words="", near=near)
+    if query.words.strip() and wordless != Query(language=query.language, limit=query.limit):
+        yield "words", wordless

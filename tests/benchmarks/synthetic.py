@@ -1,7 +1,8 @@
 """A synthetic bilingual directory of any size, for measuring: no service in it exists.
 
-Words, needs, scopes, hours, languages and numbers of phones are drawn from the distributions of
-the bundled records; towns by their population. Phone numbers are the fictional 555-01xx. The same
+Each service mixes two bundled records: what it does and for whom (needs, words) is one's, how it
+is reached is the other's. A sixth of its words is drawn from all records, as often as they stand
+there; towns are drawn by their population. Phone numbers are the fictional 555-01xx. The same
 seed gives the same directory.
 """
 
@@ -36,8 +37,8 @@ def services(
         yield replace(
             model,
             id=str(UUID(int=chance.getrandbits(128), version=4)),
-            name=words.like(model.name),
-            description=words.like(model.description),
+            name=words.like(mood.name),
+            description=words.like(mood.description),
             organization=Text(f"{words.like(model.organization).en} Example {number % 5000}"),
             needs=mood.needs,
             populations=mood.populations,
@@ -57,17 +58,17 @@ class _Words:
         self._french = [w for each in real for w in each.description.fr.split()]
 
     def like(self, text: Text) -> Text:
-        """As many words as a text has: about half its own, the others drawn."""
+        """As many words as a text has: most its own, the others drawn."""
         return Text(self._drawn(text.en, self._english), self._drawn(text.fr, self._french))
 
     def _drawn(self, text: str, words: list[str]) -> str:
         chance = self._chance
-        return " ".join(w if chance.random() < 0.5 else chance.choice(words) for w in text.split())
+        return " ".join(
+            w if chance.random() > 1 / 6 else chance.choice(words) for w in text.split()
+        )
 
 
-def _coverage(
-    model: Service, town: Place, gazetteer: Gazetteer, chance: random.Random
-) -> Coverage:
+def _coverage(model: Service, town: Place, gazetteer: Gazetteer, chance: random.Random) -> Coverage:
     scope = model.coverage.scope
     if scope is Scope.NATIONAL:
         return Coverage(scope)

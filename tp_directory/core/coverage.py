@@ -56,14 +56,14 @@ class Coverage:
         `around` holds the ids of the regions the town lies in, `towns` the ids of larger towns
         that it is a part of (Gazetteer.regions_of and towns_around).
         """
+        if not self.serves_province(province):
+            return None
         if place_id in self.place_ids:
             return Closeness.TOWN
         if not around.isdisjoint(self.region_ids) or not towns.isdisjoint(self.place_ids):
             return Closeness.REGION
         if self.is_national:
             return Closeness.NATION
-        if province not in self.provinces:
-            return None
         is_whole = not self.place_ids and not self.region_ids
         if not is_whole and self.scope is not Scope.PROVINCE:
             return None

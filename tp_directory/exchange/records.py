@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -12,7 +11,8 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead, Problem, RecordsRefused
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
-from tp_directory.exchange.hsds import ACTIVE, FieldRefused, decode
+from tp_directory.exchange.fields import FieldRefused, Part
+from tp_directory.exchange.hsds import ACTIVE, decode
 
 NOT_JSON = Text(
     "This line is not a JSON object. Write one record on one line, in UTF-8.",
@@ -70,7 +70,7 @@ def read_records(path: Path, gazetteer: Gazetteer) -> Iterator[Service]:
                 raise RecordsRefused((problem,)) from error
 
 
-def parse_record(line: bytes) -> dict[str, Any]:  # Any: JSON; decode and check look at each value
+def parse_record(line: bytes) -> Part:
     """The JSON object on a line.
 
     Raises:

@@ -15,9 +15,6 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import unaccented
 
 _TOKEN = re.compile(r"[0-9a-z]+(?:'[0-9a-z]+)*")
-_APOSTROPHES = str.maketrans(
-    {"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"}
-)
 _ELISIONS = frozenset("l d j qu n s m t c jusqu lorsqu puisqu quelqu presqu".split())
 
 # Function words, which carry no topic in either language. "sans" stays ("sans papiers"), and so
@@ -55,7 +52,7 @@ def tokens(text: str) -> list[str]:
     "L'aide aux réfugiées" gives l'... -> ["aide", "aux", "refugiees"]; "women's" -> ["women"].
     """
     words: list[str] = []
-    for match in _TOKEN.findall(unaccented(text.translate(_APOSTROPHES))):
+    for match in _TOKEN.findall(unaccented(text.replace("\u2019", "'"))):
         if "'" not in match:
             words.append(match)
             continue

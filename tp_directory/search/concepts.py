@@ -6,13 +6,15 @@ search time any of a concept's words finds them by one term of the index.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.taxonomy import Taxonomy, Term
-from tp_directory.search.analysis import is_topic, stem, tokens
+from tp_directory.search.analysis import is_topic, stem, stems, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,20 @@ class Concepts:
         return frozenset(self._words)
 
     def named_at(
-        self, stems: Sequence[str], start: int, language: Language
+        self, text: Sequence[str], start: int, language: Language
     ) -> Iterator[tuple[int, list[int]]]:
         """The concepts whose term stands at a position, longest first: (words it takes, ids)."""
         table = self._by_stems[language]
-        for length in range(self._longest.get((language, stems[start]), 0), 0, -1):
-            if ids := table.get(tuple(stems[start : start + length])):
+        longest = min(self._longest.get((language, text[start]), 0), len(text) - start)
+        for length in range(longest, 0, -1):
+            if ids := table.get(tuple(text[start : start + length])):
                 yield length, ids
 
-    def in_text(self, stems: Sequence[str], language: Language) -> set[int]:
+    def in_text(self, text: Sequence[str], language: Language) -> set[int]:
         """The ids of all concepts that a text's stems name."""
         found: set[int] = set()
-        for start in range(len(stems)):
-            for _length, ids in self.named_at(stems, start, language):
+        for start in range(len(text)):
+            for _length, ids in self.named_at(text, start, language):
                 found.update(ids)
         return found
 
@@ -92,8 +95,8 @@ class Concepts:
         """
         best, ids = 0, set[int]()
         for language in Language:
-            stems = [stem(word, language) for word in words]
-            for length, named in self.named_at(stems, 0, language):
+            text = [stem(word, language) for word in words]
+            for length, named in self.named_at(text, 0, language):
                 if length > best:
                     best, ids = length, set(named)
                 elif length == best:
@@ -101,16 +104,26 @@ class Concepts:
                 break
         return best, tuple(self._concepts[each] for each in sorted(ids))
 
-    def starting_as(self, prefix: str, limit: int = 4) -> tuple[Concept, ...]:
-        """Concepts of one-word terms that begin so, for a word that is still being typed."""
-        ids = {
-            concept
+    @cached_property
+    def _one_word_terms(self) -> list[tuple[str, int]]:
+        return sorted(
+            (key[0], concept)
             for table in self._by_stems.values()
             for key, concepts in table.items()
-            if len(key) == 1 and key[0].startswith(prefix)
+            if len(key) == 1
             for concept in concepts
-        }
-        return tuple(self._concepts[each] for each in sorted(ids)[:limit])
+        )
+
+    def starting_as(self, prefix: str, limit: int = 4) -> tuple[Concept, ...]:
+        """Concepts of one-word terms that begin so, for a word that is still being typed."""
+        terms = self._one_word_terms
+        found: dict[int, Concept] = {}
+        for at in range(bisect_left(terms, (prefix, 0)), len(terms)):
+            word, concept = terms[at]
+            if len(found) == limit or not word.startswith(prefix):
+                break
+            found[concept] = self._concepts[concept]
+        return tuple(found.values())
 
 
 def _names(term: Term) -> dict[Language, tuple[str, ...]]:
@@ -121,14 +134,20 @@ def _names(term: Term) -> dict[Language, tuple[str, ...]]:
 
 
 def code_of(terms: Iterable[Term], typed: str) -> str | None:
-    """The code that a value typed for a field means: a code, a label or a synonym, or None."""
-    wanted = {tuple(stem(word, each) for word in tokens(typed)) for each in Language}
-    for term in terms:
+    """The code that a value typed for a field means, or None.
+
+    A code, a label or a synonym; or else some words of a label ("juridique").
+    """
+    choices = tuple(terms)
+    for term in choices:
         if typed.lower().replace(" ", "_") == term.code:
             return term.code
-    for term in terms:
-        for language, names in _names(term).items():
-            for name in names:
-                if tuple(stem(word, language) for word in tokens(name)) in wanted:
-                    return term.code
+    for is_whole in (True, False):
+        for term in choices:
+            for language, names in _names(term).items():
+                wanted = stems(typed, language)
+                for name in names if is_whole else names[:1]:
+                    found = stems(name, language)
+                    if wanted and (wanted == found if is_whole else set(wanted) <= set(found)):
+                        return term.code
     return None

@@ -11,28 +11,25 @@ from pathlib import Path
 from typing import Any
 
 from tantivy import Query as IndexQuery
+from tantivy import SearchResult
 
-from tp_directory.core.coverage import Closeness, Scope
+from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.hours import OpenState, availability
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Facets, Query
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import is_topic, tokens
-from tp_directory.search.asked import Asked, outside
+from tp_directory.search.asked import Asked
 from tp_directory.search.codes import CodesOf, codes_finder
 from tp_directory.search.concepts import Concepts
 from tp_directory.search.grammar import Words, parse
-from tp_directory.search.index import Index
+from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.lexicon import Lexicon
-from tp_directory.search.plan import Planner
+from tp_directory.search.plan import Planner, without
 from tp_directory.search.whereabouts import nearness_finder, take_spot
 
-TRAFFICKING = "trafficking"
 _MOST_VALUES = 1_000_000
-# Where no place is asked for: what reaches more people, answers at any hour or is made for
-# trafficked people stands a little before the rest.
-_NATIONAL, _PROVINCIAL, _FOR_TRAFFICKING, _ALWAYS_OPEN = 0.8, 0.4, 0.8, 0.3
 _SETS = ("needs", "populations", "provinces", "languages", "channels")
 
 
@@ -81,7 +78,7 @@ class Finder:
         self._index = index
         self._gazetteer = gazetteer
         self._taxonomy = taxonomy
-        self._nearness = nearness_finder(index.columns, gazetteer)
+        self._nearness = nearness_finder(index, gazetteer)
         self._open_at = lru_cache(maxsize=8)(self._open_numbers)
 
     @classmethod
@@ -107,26 +104,10 @@ class Finder:
         return codes_finder(self._taxonomy, self._gazetteer)
 
     @cached_property
-    def _preferred(self) -> list[IndexQuery]:
-        columns = self._columns
-        scopes = {Scope.NATIONAL: _NATIONAL, Scope.PROVINCE: _PROVINCIAL}
-        weighted = [
-            (self._index.numbered("coverage", _where(columns.coverage, "scope", scope)), weight)
-            for scope, weight in scopes.items()
-        ]
-        weighted.append((self._for_trafficking, _FOR_TRAFFICKING))
-        weighted.append((self._always_open, _ALWAYS_OPEN))
-        return [IndexQuery.const_score_query(query, weight) for query, weight in weighted]
-
-    @cached_property
     def _always_open(self) -> IndexQuery:
         return self._index.numbered(
             "hours", _where(self._columns.hours, "is_always_open", wanted=True)
         )
-
-    @cached_property
-    def _for_trafficking(self) -> IndexQuery:
-        return self._index.numbered("needs", self._index.numbers("needs", (TRAFFICKING,)))
 
     def find(
         self, query: Query, spot: Spot | None, moment: datetime, *, with_facets: bool = True
@@ -165,8 +146,8 @@ class Finder:
 
     def explain(self, query: Query, spot: Spot | None, moment: datetime) -> tuple[str, ...]:
         """Why each match of `find` stands where it does: one text a match, in the same order."""
-        ranked = self._understand(query, spot, moment).asked.ranked(self._preferred)
-        result = self._searcher.search(ranked, limit=query.limit, offset=query.offset)
+        asked = self._understand(query, spot, moment).asked
+        ranked, result = asked.ranked(), self._search(query, asked)
         return tuple(
             _told(json.loads(ranked.explain(self._searcher, address).to_json()))
             for _score, address in result.hits
@@ -181,14 +162,18 @@ class Finder:
         is_forgiving: bool = False,
         is_loose: bool = False,
     ) -> _Understood:
-        planner = Planner(
-            self._index,
-            self._lexicon,
-            self._concepts,
-            self._codes_of,
-            query.language,
-            is_forgiving=is_forgiving,
-            is_loose=is_loose,
+        scoring, counting = (
+            Planner(
+                self._index,
+                self._lexicon,
+                self._concepts,
+                self._codes_of,
+                query.language,
+                is_counting=is_counting,
+                is_forgiving=is_forgiving,
+                is_loose=is_loose,
+            )
+            for is_counting in (False, True)
         )
         expression = parse(query.words)
         named = in_full = None
@@ -196,18 +181,18 @@ class Finder:
             taken := take_spot(expression, self._gazetteer, self._lexicon.is_common)
         ):
             typed = [token for word in query.words.split() for token in tokens(word)]
-            in_full = planner.whole_name(typed) if isinstance(expression, Words) else None
+            in_full = scoring.whole_name(typed) if isinstance(expression, Words) else None
             expression, spot, place_words = taken
-            named = planner.query(place_words)
+            named = counting.whole_name(place_words.words)
         asked = Asked(
-            self._index,
-            planner.query(expression),
+            scoring.query(expression),
+            counting.query(expression),
             self._filters(query, spot, moment),
             self._nearness(spot) if spot else None,
             named,
             in_full,
         )
-        return _Understood(asked, spot, planner.corrected, tuple(planner.hints))
+        return _Understood(asked, spot, scoring.corrected, tuple(scoring.hints))
 
     def _filters(self, query: Query, spot: Spot | None, moment: datetime) -> dict[str, IndexQuery]:
         """The query of each filter that is set, by the name of its facet."""
@@ -219,20 +204,16 @@ class Finder:
             "languages": query.languages,
             "channels": query.channels,
         }
-        filters = {
-            name: index.numbered(name, index.numbers(name, codes))
-            for name, codes in chosen.items()
-            if codes
-        }
+        filters = {name: index.having(name, codes) for name, codes in chosen.items() if codes}
         if query.open_now or query.open_at:
             filters["open"] = self._index.numbered("hours", self._open_at(_minute(moment)))
         if query.always_open:
             filters["always_open"] = self._always_open
         if query.for_trafficking:
-            filters["for_trafficking"] = self._for_trafficking
+            filters["for_trafficking"] = index.term("need", TRAFFICKING)
         if query.within_km is not None and spot is not None:
-            beyond = self._nearness(spot).sites_beyond(query.within_km)
-            filters["within"] = outside(self._index.numbered("site", beyond))
+            beyond = self._nearness(spot).beyond(query.within_km)
+            filters["within"] = without(IndexQuery.all_query(), beyond)
         return filters
 
     def _open_numbers(self, minute: datetime) -> list[int]:
@@ -252,9 +233,7 @@ class Finder:
         is_loose: bool = False,
     ) -> Found:
         asked = understood.asked
-        result = self._searcher.search(
-            asked.ranked(self._preferred), limit=max(query.limit, 1), offset=query.offset
-        )
+        result = self._search(query, asked)
         addresses = [address for _score, address in result.hits][: query.limit]
         scores = [score for score, _address in result.hits][: query.limit]
         rows, coverages, sites = (
@@ -267,18 +246,27 @@ class Finder:
                 row,
                 score,
                 near.closeness[coverage] if near else None,
-                near.shown_km[site] if near else None,
+                near.distance_km(site) if near else None,
             )
             for row, score, coverage, site in zip(rows, scores, coverages, sites, strict=True)
         )
+        total = int(result.count)  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
         return Found(
             matches,
-            int(result.count),  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
+            total,
             self._facets(asked, moment) if with_facets else Facets(),
             understood.spot,
             _mended(query.words, understood.corrected),
-            is_loose,
+            is_loose and total > 0,
             understood.hints,
+        )
+
+    def _search(self, query: Query, asked: Asked) -> SearchResult:
+        return self._searcher.search(
+            asked.ranked(),
+            limit=max(query.limit, 1),
+            offset=query.offset,
+            weight_by_field=None if asked.nearness else "merit",
         )
 
     def _facets(self, asked: Asked, moment: datetime) -> Facets:

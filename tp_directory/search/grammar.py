@@ -118,6 +118,7 @@ _VANITY = re.compile(
     r"(?<!\w)(?:1[\s.-]*)?(?:8(?:00|33|44|55|66|77|88)[\s.-]*(?:[0-9A-Z][\s-]?){6,8}[A-Z]+"
     r"|310[\s.-]*[A-Z]{4})(?!\w)"
 )
+_BARE_WORD = re.compile(r"\w+")
 _FEWEST_DIGITS = 4
 _LONGEST = 400
 
@@ -140,8 +141,15 @@ def parse(typed: str) -> Expression:
     text = _VANITY.sub(_dialled, text)
     text = _NUMBER.sub(_phone_field, text)
     is_open = bool(text) and not typed[-1:].isspace()
-    tree = _convert(_parser().parse(text, normalize=False))
+    tree = _tree(text)
     return _with_open_end(tree) if is_open else tree
+
+
+def _tree(text: str) -> Expression:
+    try:
+        return _convert(_parser().parse(text, normalize=False))
+    except IndexError:  # Whoosh's PrefixOperator fails on "NOT NOT word": then all is words
+        return Words(tuple(_BARE_WORD.findall(text)))
 
 
 def _known_field(match: re.Match[str]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 import tantivy
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.coverage import Coverage
+from tp_directory.core.coverage import Coverage, Scope
+from tp_directory.core.errors import EditionDamaged
 from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.opening import hours_profile
 from tp_directory.core.phones import digits
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
@@ -25,22 +27,28 @@ _COLUMNS_FILE = "columns.json"
 _LEXICON_FILE = "lexicon.json"
 _WRITER_BYTES = 64_000_000
 _LOCAL_NUMBER = 7
+TRAFFICKING = "trafficking"
+STARTS = (1, 2)  # lengths of beginnings that are terms of their own: any word begins so
 
 
 def schema() -> tantivy.Schema:
     """The fields of the index.
 
-    `name_*` and `text_*` hold stems in the order of the words, `place` folded names, `org` folded
-    words, `phone` digits, `city` one folded name, `concept` numbers; `row` is the service's row
-    in the store and the other columns are numbers of values (columns.Columns).
+    `text_*` hold the stems of everything a service says of itself, in the order of the words:
+    a service matches by them. `name_*`, `place` and `start_of_name` hold a part of those again,
+    to be scored higher. `start` holds the first letter and the first two of every word. `need`
+    and `population` hold codes, `org` folded words, `phone` digits, `city` one folded name,
+    `concept` numbers. `row` is the service's row in the store, `merit` a factor of its score,
+    and the other columns are numbers of values (columns.Columns).
     """
     builder = tantivy.SchemaBuilder()
     for name in ("name_en", "name_fr", "text_en", "text_fr", "place", "org"):
         builder.add_text_field(name, tokenizer_name="whitespace")
-    for name in ("phone", "city"):
+    for name in ("phone", "city", "need", "population", "start", "start_of_name"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("concept", indexed=True)
     builder.add_unsigned_field("row", fast=True)
+    builder.add_float_field("merit", fast=True)
     for name in COLUMN_NAMES:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     return builder.build()
@@ -59,21 +67,27 @@ class IndexWriter:
         self._columns = ColumnsWriter()
         self._index = tantivy.Index(schema(), path=str(folder))
         self._writer = self._index.writer(_WRITER_BYTES, num_threads=1)
-        self._place_words: dict[Coverage, str] = {}
+        self._words_of_coverage: dict[Coverage, list[str]] = {}
 
     def add(self, row: int, service: Service) -> None:
         """Index a service under its row in the store."""
         document = tantivy.Document()
+        place_words = self._place_words(service)
+        document.add_text("place", " ".join(place_words))
         concepts: set[int] = set()
         for language in Language:
             names = f"{service.name.stated_in(language)} . {service.organization.best(language)}"
-            name = self._stems(self._lexicon.add(names, language), language)
-            text = self._stems(self._prose(service, language), language)
+            name_words = self._lexicon.add(names, language)
+            prose_words = self._prose(service, language)
+            name = self._stems(name_words, language)
+            prose = self._stems(prose_words, language)
+            places = self._stems(place_words, language)
             document.add_text(f"name_{language}", " ".join(name))
-            document.add_text(f"text_{language}", " ".join(text))
+            document.add_text(f"text_{language}", " ".join((*name, *prose, *places)))
             concepts |= self._concepts.in_text(name, language)
-            concepts |= self._concepts.in_text(text, language)
-        document.add_text("place", self._places(service))
+            concepts |= self._concepts.in_text(prose, language)
+            self._add_starts(document, "start_of_name", name_words)
+            self._add_starts(document, "start", (*name_words, *prose_words, *place_words))
         document.add_text(
             "org", " ".join(tokens(f"{service.organization.en} {service.organization.fr}"))
         )
@@ -84,6 +98,11 @@ class IndexWriter:
             document.add_text("phone", number)
             if len(number) > _LOCAL_NUMBER:
                 document.add_text("phone", number[-_LOCAL_NUMBER:])
+        for code in service.needs:
+            document.add_text("need", code)
+        for code in service.populations:
+            document.add_text("population", code)
+        document.add_float("merit", merit(service))
         for concept in concepts:
             document.add_unsigned("concept", concept)
         document.add_unsigned("row", row)
@@ -100,6 +119,10 @@ class IndexWriter:
             (_LEXICON_FILE, msgspec.json.encode(self._lexicon.data())),
         ):
             (self._folder / file).write_bytes(data)
+
+    def _add_starts(self, document: tantivy.Document, field: str, words: Iterable[str]) -> None:
+        for start in {word[:length] for word in words for length in STARTS}:
+            document.add_text(field, start)
 
     def _stems(self, words: Sequence[str], language: Language) -> list[str]:
         return [stem(word, language) for word in words]
@@ -120,25 +143,40 @@ class IndexWriter:
             words += self._lexicon.add_prose(text.stated_in(language), language)
         return words
 
-    def _places(self, service: Service) -> str:
-        """The folded names of the towns, regions and provinces it serves, and of its own town."""
+    def _place_words(self, service: Service) -> list[str]:
+        """The words of the towns, regions and provinces it serves, and of its own town."""
         coverage = service.coverage
-        if coverage not in self._place_words:
+        if coverage not in self._words_of_coverage:
             places = filter(None, map(self._gazetteer.place, coverage.place_ids))
             regions = filter(None, map(self._gazetteer.region, coverage.region_ids))
             labels = [place.name for place in places]
             labels += [name for region in regions for name in (region.name.en, region.name.fr)]
-            labels += [
-                name
-                for province in coverage.provinces
-                for name in (province.label.en, province.label.fr)
+            for province in coverage.provinces:
+                labels += (province.label.en, province.label.fr)
+            self._words_of_coverage[coverage] = [
+                word for label in dict.fromkeys(labels) for word in tokens(label)
             ]
-            self._place_words[coverage] = " ".join(dict.fromkeys(fold(label) for label in labels))
-        city = fold(service.location.city) if service.location else ""
-        words = f"{self._place_words[coverage]} {city}"
-        self._lexicon.add(words, Language.EN)
-        self._lexicon.add(words, Language.FR)
+        words = list(self._words_of_coverage[coverage])
+        if service.location:
+            words += tokens(service.location.city)
+        for language in Language:
+            self._lexicon.add(" ".join(words), language)
         return words
+
+
+def merit(service: Service) -> float:
+    """What a service's score is multiplied by where no place is asked for.
+
+    It reaches more people, answers at any hour or is made for trafficked people: a few hundredths
+    that decide between services which the words fit alike.
+    """
+    scopes = {Scope.NATIONAL: 0.03, Scope.PROVINCE: 0.015}
+    return (
+        1.0
+        + scopes.get(service.coverage.scope, 0.0)
+        + (0.03 if TRAFFICKING in service.needs else 0.0)
+        + (0.01 if hours_profile(service).is_always_open else 0.0)
+    )
 
 
 class Index:
@@ -148,13 +186,16 @@ class Index:
         """Open the index of a folder that IndexWriter made.
 
         Raises:
-            OSError, ValueError, msgspec.DecodeError: the files are missing or damaged.
+            EditionDamaged: the files are missing or damaged.
         """
-        self._index = tantivy.Index.open(str(folder))
-        self._index.config_reader("manual")
+        try:
+            self._index = tantivy.Index.open(str(folder))
+            self._index.config_reader("manual")
+            self.columns = msgspec.json.decode((folder / _COLUMNS_FILE).read_bytes(), type=Columns)
+        except (OSError, ValueError, msgspec.DecodeError) as error:
+            raise EditionDamaged(folder.name) from error
         self.searcher = self._index.searcher()
         self.schema = self._index.schema
-        self.columns = msgspec.json.decode((folder / _COLUMNS_FILE).read_bytes(), type=Columns)
         self._lexicon_file = folder / _LEXICON_FILE
 
     def term(self, field: str, value: str | int) -> tantivy.Query:
@@ -167,14 +208,17 @@ class Index:
             return tantivy.Query.empty_query()
         return tantivy.Query.term_set_query(self.schema, column, list(numbers))
 
-    def numbers(self, column: str, codes: Sequence[str]) -> list[int]:
-        """The numbers of a column's values that have one of the codes."""
+    def having(self, column: str, codes: Sequence[str]) -> tantivy.Query:
+        """Documents whose set of codes in a column has one of some codes."""
         values: tuple[tuple[str, ...], ...] = getattr(self.columns, column)
-        return [at for at, value in enumerate(values) if not set(codes).isdisjoint(value)]
+        wanted = set(codes)
+        return self.numbered(
+            column, [at for at, value in enumerate(values) if not wanted.isdisjoint(value)]
+        )
 
-    def rarity(self, field: str, *values: str | int) -> float:
-        """How much having one of some terms tells: BM25's inverse document frequency."""
-        having = sum(self.searcher.doc_freq(field, value) for value in values)
+    def rarity(self, field: str, value: str | int) -> float:
+        """How much having a term tells: BM25's inverse document frequency."""
+        having = self.searcher.doc_freq(field, value)
         return math.log(1 + (self.searcher.num_docs - having + 0.5) / (having + 0.5))
 
     def lexicon_data(self) -> LexiconData:

@@ -49,7 +49,8 @@ class LexiconWriter:
         """Like `add`, for sentences: words in lower case there are no names."""
         if text not in self._seen:
             self._seen.add(text)
-            for written in text.split():
+            # An elided article does not make a name common: « d'Ottawa ».
+            for written in text.replace("\u2019", " ").replace("'", " ").split():
                 if written[:1].islower():
                     self._common.update(tokens(written))
         return self.add(text, language)

@@ -1,8 +1,8 @@
 """A query's words as a query of the index: what must match, where, and what it is worth.
 
-Weights (all are factors of BM25 or constant scores; `explain` shows them at work):
-a word in a name weighs more than in a description, the worker's language more than the other,
-the word itself more than what it means (thesaurus), and a corrected word less than a typed one.
+Weights are factors of BM25 or constant scores; `explain` shows them at work. A word in a name
+weighs more than in a description, the worker's language more than the other, the word itself more
+than what it means (thesaurus), and a corrected word less than a typed one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tp_directory.search.analysis import is_asking, is_topic, stem, tokens
 from tp_directory.search.codes import CodesOf
 from tp_directory.search.concepts import Concept, Concepts
 from tp_directory.search.grammar import Expression, Field
-from tp_directory.search.index import Index
+from tp_directory.search.index import STARTS, Index
 from tp_directory.search.lexicon import Lexicon
 
 _NAME, _NAME_OTHER, _TEXT, _TEXT_OTHER, _PLACE = 4.0, 2.6, 1.2, 0.8, 1.6
@@ -32,17 +32,23 @@ _WHOLE_NAME = 12.0
 _IN_ORDER = 5.0
 _NUMBER = 30.0
 _CORRECTED = 0.4
+_LONGER = 0.4  # a longer word, where what is typed is a word already
 _MOST_SCORED_STEMS = 12
 _SHORTEST_MEANT_PREFIX = 4
 _SHORT_CODE = 3
+_COLUMNS = {
+    Field.NEED: "needs",
+    Field.POPULATION: "populations",
+    Field.PROVINCE: "provinces",
+    Field.LANGUAGE: "languages",
+}
 
 
 class Planner:
     """Turns expressions into index queries, for one edition and one language.
 
-    `codes_of` says which codes of a field a value typed for it means; () means that nothing is
-    known by that name. What was not understood is collected in `hints`, corrections of words in
-    `corrected`.
+    Knows the edition's words and what they mean. What was not understood is collected in
+    `hints`, corrections of words in `corrected`.
     """
 
     def __init__(
@@ -53,15 +59,22 @@ class Planner:
         codes_of: CodesOf,
         language: Language,
         *,
+        is_counting: bool = False,
         is_forgiving: bool = False,
         is_loose: bool = False,
     ) -> None:
-        """Forgiving: every word may be mistyped, known or not. Loose: half the words suffice."""
+        """Choose how strict, and what for.
+
+        Counting: the queries match the same services and are cheaper, but their scores tell
+        nothing. Forgiving: every word may be mistyped, known or not. Loose: half the words
+        suffice.
+        """
         self._index = index
         self._lexicon = lexicon
         self._concepts = concepts
         self._codes_of = codes_of
         self._language = language
+        self._is_counting = is_counting
         self._is_forgiving = is_forgiving
         self._is_loose = is_loose
         self.hints: list[str] = []
@@ -75,7 +88,7 @@ class Planner:
             case grammar.Phrase(text):
                 return self._phrase(text)
             case grammar.Prefix(start):
-                return self._prefix(tokens(start), is_complete=True)
+                return self._prefix(tokens(start))
             case grammar.FieldValue(field, value):
                 return self._field(field, value)
             case grammar.AllOf(parts):
@@ -87,18 +100,17 @@ class Planner:
 
     def whole_name(self, words: Sequence[str]) -> Query | None:
         """Services whose name and organization have all the words; None for no topic word."""
-        topics = [word for word in words if is_topic(word)]
+        topics = [token for word in words for token in tokens(word) if is_topic(token)]
         if not topics:
             return None
-        by_language = [
+        return any_of(
             all_of(self._term(f"name_{each}", stem(word, each)) for word in topics)
             for each in Language
-        ]
-        return any_of(by_language)
+        )
 
     def _all_of(self, parts: tuple[Expression, ...]) -> Query:
         wanted = [self.query(part) for part in parts if not isinstance(part, grammar.Not)]
-        query = all_of(wanted) if wanted else Query.all_query()
+        query = all_of(wanted)
         for part in parts:
             if isinstance(part, grammar.Not):
                 query = without(query, self._unwanted(part.part))
@@ -117,23 +129,21 @@ class Planner:
         open_word = typed[-1] if is_open and typed else None
         topics = [token for token in typed if is_topic(token) or token is open_word]
         required = [token for token in topics if not is_asking(token)] or topics
-        if not required:
-            return Query.all_query()
         parts: list[Query] = []
         start = 0
         while start < len(required):
-            is_last = start == len(required) - 1
             length, concepts = self._concepts.starting_with(required[start:])
-            length = length or 1
-            unit = required[start : start + length]
-            ends_open = is_open and start + length == len(required)
-            parts.append(self._unit(unit, concepts, is_open=ends_open or (is_open and is_last)))
-            start += length
+            unit = required[start : start + max(length, 1)]
+            start += len(unit)
+            parts.append(self._unit(unit, concepts, is_open=is_open and start == len(required)))
         query = self._join(parts)
-        if whole := self.whole_name(required) if len(required) > 1 else None:
-            query = preferring(query, Query.const_score_query(whole, _WHOLE_NAME))
-        asking = [self._word(token) for token in topics if token not in required]
-        return preferring(query, *asking)
+        if self._is_counting:
+            return query
+        asking = [token for token in topics if token not in required]
+        raising = [any_of(self._word(token)) for token in asking]
+        if len(required) > 1 and (whole := self.whole_name(required)):
+            raising.append(Query.const_score_query(whole, _WHOLE_NAME))
+        return preferring(query, *raising)
 
     def _join(self, parts: list[Query]) -> Query:
         if not self._is_loose or len(parts) < 2:
@@ -146,109 +156,120 @@ class Planner:
     def _unit(self, words: Sequence[str], concepts: tuple[Concept, ...], *, is_open: bool) -> Query:
         """One word, or the words of one term: themselves, or what they mean."""
         *before, last = words
-        literal = all_of([*map(self._word, before), self._last(last, is_open=is_open)])
-        if len(words) > 1:
-            literal = preferring(literal, self._in_order(words))
-        if is_open and len(words) == 1 and len(last) >= _SHORTEST_MEANT_PREFIX and not concepts:
+        literal = [any_of(self._word(word)) for word in before]
+        literal.append(any_of(self._last(last, is_open=is_open)))
+        if len(words) == 1 and is_open and len(last) >= _SHORTEST_MEANT_PREFIX and not concepts:
             concepts = self._concepts.starting_as(last)
-        meant = [query for concept in concepts for query in self._meaning(concept)]
-        return any_of([literal, *meant])
+        query = all_of(literal)
+        if len(words) > 1 and not self._is_counting:
+            query = preferring(query, self._in_order(words))
+        return any_of([query, *self._meaning(concepts)])
 
-    def _last(self, word: str, *, is_open: bool) -> Query:
-        if not is_open:
+    def _last(self, word: str, *, is_open: bool) -> list[Query]:
+        """The last word: itself, and while it is being typed any word that begins so."""
+        if not is_open or word.isdigit():
             return self._word(word)
-        longer = self._prefix([word], is_complete=False)
-        if self._lexicon.knows(word) or next(self._lexicon.starting(word), None) is None:
-            return any_of([self._word(word), longer])
-        return longer
+        if len(word) in STARTS:
+            starts = ("start",) if self._is_counting else ("start", "start_of_name")
+            return [*self._fields(word), *(self._term(field, word) for field in starts)]
+        longer = self._beginning(word)
+        if not longer:
+            return self._word(word)
+        if not self._lexicon.knows(word):
+            return longer
+        return [*self._word(word), Query.boost_query(any_of(longer), _LONGER)]
 
-    def _word(self, word: str) -> Query:
+    def _word(self, word: str) -> list[Query]:
         """A word in any field by its stem; a number also as a phone number."""
-        if word.isdigit():
-            return any_of([*self._fields(word), self._number(word)])
         queries = self._fields(word)
-        if not self._lexicon.knows(word) or self._is_forgiving:
-            for near in self._lexicon.mistyped(word):
+        if word.isdigit():
+            return [*queries, self._number(word)]
+        is_known = self._lexicon.knows(word)
+        if is_known and not self._is_forgiving:
+            return queries
+        for near in self._lexicon.mistyped(word):
+            if not is_known:
                 self.corrected.setdefault(word, near)
-                _length, concepts = self._concepts.starting_with([near])
-                meant = [query for concept in concepts for query in self._meaning(concept)]
-                queries += [
-                    Query.boost_query(query, _CORRECTED) for query in (*self._fields(near), *meant)
-                ]
-        return any_of(queries)
-
-    def _fields(self, word: str) -> list[Query]:
-        queries = [Query.boost_query(self._term("place", word), _PLACE)]
-        for language in Language:
-            own = language is self._language
-            key = stem(word, language)
-            queries += [
-                Query.boost_query(
-                    self._term(f"name_{language}", key), _NAME if own else _NAME_OTHER
-                ),
-                Query.boost_query(
-                    self._term(f"text_{language}", key), _TEXT if own else _TEXT_OTHER
-                ),
-            ]
+            _length, concepts = self._concepts.starting_with([near])
+            mended = any_of([*self._fields(near), *self._meaning(concepts)])
+            queries.append(Query.boost_query(mended, _CORRECTED))
         return queries
 
-    def _prefix(self, words: Sequence[str], *, is_complete: bool) -> Query:
-        """Words that begin so. Few are scored one by one; many count alike, for speed."""
+    def _fields(self, word: str) -> list[Query]:
+        return self._scored({language: [stem(word, language)] for language in Language}, [word])
+
+    def _beginning(self, prefix: str) -> list[Query]:
+        """Words of the records that begin so. Few are scored one by one; many count alike."""
+        stems = {each: sorted(self._lexicon.stems_starting(prefix, each)) for each in Language}
+        places = [] if self._is_counting else [w for w, _count in self._lexicon.starting(prefix)]
+        if max(map(len, stems.values())) <= _MOST_SCORED_STEMS:
+            return self._scored(stems, places)
+        weights = {"text": _PREFIX_TEXT} | ({} if self._is_counting else {"name": _PREFIX_NAME})
+        return [
+            Query.const_score_query(
+                Query.term_set_query(self._index.schema, f"{field}_{language}", stems[language]),
+                weight,
+            )
+            for language in Language
+            for field, weight in weights.items()
+        ]
+
+    def _scored(self, stems: dict[Language, list[str]], places: list[str]) -> list[Query]:
+        """Services that have one of some stems; names and places, part of the text, add to it."""
+        if self._is_counting:
+            return [self._term(f"text_{each}", key) for each in Language for key in stems[each]]
+        queries = [Query.boost_query(self._term("place", word), _PLACE) for word in places]
+        for language, keys in stems.items():
+            is_own = language is self._language
+            name, text = (_NAME, _TEXT) if is_own else (_NAME_OTHER, _TEXT_OTHER)
+            for key in keys:
+                queries.append(Query.boost_query(self._term(f"name_{language}", key), name))
+                queries.append(Query.boost_query(self._term(f"text_{language}", key), text))
+        return queries
+
+    def _prefix(self, words: Sequence[str]) -> Query:
         if not words:
             return Query.all_query()
         *before, prefix = words
-        if prefix.isdigit():
-            last = any_of([*self._fields(prefix), self._number(prefix)])
-            return all_of([*map(self._word, before), last])
-        queries: list[Query] = []
-        for language in Language:
-            found = sorted(self._lexicon.stems_starting(prefix, language))
-            name, text = f"name_{language}", f"text_{language}"
-            if len(found) <= _MOST_SCORED_STEMS:
-                for key in found:
-                    queries.append(Query.boost_query(self._term(name, key), _NAME_OTHER))
-                    queries.append(Query.boost_query(self._term(text, key), _TEXT_OTHER))
-                continue
-            for field, weight in ((name, _PREFIX_NAME), (text, _PREFIX_TEXT)):
-                terms = Query.term_set_query(self._index.schema, field, found)
-                queries.append(Query.const_score_query(terms, weight))
-        places = [word for word, _count in self._lexicon.starting(prefix)]
-        if places:
-            terms = Query.term_set_query(self._index.schema, "place", places)
-            queries.append(Query.const_score_query(terms, _PREFIX_TEXT))
-        return all_of([*map(self._word, before), any_of(queries)])
+        last = self._word(prefix) if prefix.isdigit() else self._beginning(prefix)
+        return all_of([*(any_of(self._word(word)) for word in before), any_of(last)])
 
     def _phrase(self, text: str) -> Query:
         words = [token for token in tokens(text) if is_topic(token)]
-        if len(words) < 2:
-            return all_of(map(self._word, words)) if words else Query.all_query()
-        return self._in_order(words)
+        if len(words) > 1:
+            return self._in_order(words)
+        return any_of(self._word(words[0])) if words else Query.all_query()
 
     def _in_order(self, words: Sequence[str]) -> Query:
-        """Fields that have the words beside each other."""
+        """Texts that have the words beside each other; an indexed text begins with the name."""
         queries = [
             Query.phrase_query(
-                self._index.schema, f"{field}_{language}", [stem(w, language) for w in words]
+                self._index.schema, f"text_{language}", [stem(word, language) for word in words]
             )
             for language in Language
-            for field in ("name", "text")
         ]
-        queries.append(Query.phrase_query(self._index.schema, "place", list(words)))
         return Query.const_score_query(any_of(queries), _IN_ORDER)
 
-    def _meaning(self, concept: Concept) -> Iterable[Query]:
-        """Records that use a concept's other words, or have the needs and populations it means."""
-        named = self._index.rarity("concept", concept.id)
-        yield Query.const_score_query(self._term("concept", concept.id), _CONCEPT * named)
-        weights = (_OWN_NEED, _OWN_POPULATION) if concept.is_taxonomy else (_NEED, _POPULATION)
-        for column, codes, weight in (
-            ("needs", concept.needs, weights[0]),
-            ("populations", concept.populations, weights[1]),
-        ):
-            for code in codes:
-                numbers = self._index.numbers(column, (code,))
-                score = weight * self._index.rarity(column, *numbers)
-                yield Query.const_score_query(self._index.numbered(column, numbers), score)
+    def _meaning(self, concepts: Iterable[Concept]) -> Iterable[Query]:
+        """Records that use the concepts' other words, or have the needs and populations meant."""
+        weights: dict[tuple[str, str | int], float] = {}
+        for concept in concepts:
+            need, population = (
+                (_OWN_NEED, _OWN_POPULATION) if concept.is_taxonomy else (_NEED, _POPULATION)
+            )
+            weights["concept", concept.id] = _CONCEPT
+            for field, codes, weight in (
+                ("need", concept.needs, need),
+                ("population", concept.populations, population),
+            ):
+                for code in codes:
+                    weights[field, code] = max(weight, weights.get((field, code), 0.0))
+        for (field, value), weight in weights.items():
+            term = self._term(field, value)
+            if self._is_counting:
+                yield term
+            else:
+                yield Query.const_score_query(term, weight * self._index.rarity(field, value))
 
     def _number(self, number: str) -> Query:
         """A phone number: a short code as it is, longer ones as the beginning of a number."""
@@ -266,25 +287,22 @@ class Planner:
             case Field.CITY:
                 return Query.const_score_query(self._term("city", fold(value)), 1.0)
             case Field.ORGANIZATION:
-                words = tokens(value)
-                return all_of(self._term("org", word) for word in words)
+                return all_of(self._term("org", word) for word in tokens(value))
         codes = self._codes_of(field, value)
-        column = {Field.NEED: "needs", Field.POPULATION: "populations"}.get(field, f"{field}s")
         if not codes:
             self.hints.append(f"{field}:{value}")
             return Query.all_query()
-        numbers = self._index.numbers(column, codes)
-        return Query.const_score_query(self._index.numbered(column, numbers), 1.0)
+        return Query.const_score_query(self._index.having(_COLUMNS[field], codes), 1.0)
 
     def _term(self, field: str, value: str | int) -> Query:
         return self._index.term(field, value)
 
 
 def all_of(queries: Iterable[Query]) -> Query:
-    """Documents that match every query."""
+    """Documents that match every query; no query at all means every document."""
     parts = list(queries)
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else Query.all_query()
     return Query.boolean_query([(Occur.Must, part) for part in parts])
 
 

@@ -1,68 +1,117 @@
-"""How near an edition's coverages and sites are to where somebody searches from."""
+"""How near an edition's services are to where somebody searches from."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from tantivy import Occur, Query
 
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Point, Spot
 from tp_directory.search.analysis import is_topic, tokens
-from tp_directory.search.columns import Columns, Site
+from tp_directory.search.columns import Site
 from tp_directory.search.grammar import AllOf, Expression, Words
+from tp_directory.search.index import Index
+
+# Where a place is asked for, closeness ranks first, then the band of distance, then the words:
+# each step is larger than what the words' score, scaled down, can add.
+CLOSENESS_STEP = 1000.0
+BAND_STEP = 100.0
+BANDS_KM = (5.0, 10.0, 25.0, 50.0, 100.0, 200.0)
+_KM_PER_DEGREE = 111.0
 
 
-@dataclass(frozen=True, slots=True)
 class Nearness:
     """How near the values of the coverage and site columns are to one spot.
 
-    For each coverage number how closely it serves the spot; for each site number its distance:
-    the one to show, and the one to filter by, where a withheld address counts as its town.
+    A service of another province counts only if it serves the spot. A withheld address is never
+    a point: it is filtered by the town that its page names, and shows no distance.
     """
 
-    closeness: tuple[Closeness | None, ...]
-    shown_km: tuple[float | None, ...]
-    filtered_km: tuple[float | None, ...]
-
-    def coverages(self, closeness: Closeness) -> list[int]:
-        """The numbers of the coverages that are just so close."""
-        return [at for at, each in enumerate(self.closeness) if each is closeness]
-
-    def sites_within(self, km: float) -> list[int]:
-        """The numbers of the sites that are no further, where the distance is known."""
-        return [at for at, each in enumerate(self.filtered_km) if each is not None and each <= km]
-
-    def sites_beyond(self, km: float) -> list[int]:
-        """The numbers of the sites that are further."""
-        return [at for at, each in enumerate(self.filtered_km) if each is not None and each > km]
-
-
-def nearness_finder(columns: Columns, gazetteer: Gazetteer) -> Callable[[Spot], Nearness]:
-    """A function from a spot to the nearness of everything, which remembers the last spots."""
-
-    @lru_cache(maxsize=64)
-    def nearness(spot: Spot) -> Nearness:
+    def __init__(self, index: Index, gazetteer: Gazetteer, spot: Spot) -> None:
+        self._index = index
+        self._gazetteer = gazetteer
+        self._spot = spot
         place = spot.place
-        around = gazetteer.regions_of(place.id)
-        towns = gazetteer.towns_around(place)
-        return Nearness(
-            tuple(
-                each.closeness(place.id, place.province, around, towns) for each in columns.coverage
-            ),
-            tuple(_km(spot.point, site.point if site else None) for site in columns.site),
-            tuple(_km(spot.point, _town_point(site, gazetteer)) for site in columns.site),
+        around, towns = gazetteer.regions_of(place.id), gazetteer.towns_around(place)
+        self.closeness = tuple(
+            each.closeness(place.id, place.province, around, towns)
+            for each in index.columns.coverage
         )
 
+    def distance_km(self, site: int) -> float | None:
+        """The distance to show for a site number; None where there is no point."""
+        there = self._index.columns.site[site]
+        return _km(self._spot.point, there.point if there else None)
+
+    @cached_property
+    def served(self) -> Query:
+        """Services that serve the spot, scored by how closely their coverage names it."""
+        numbers: defaultdict[Closeness, list[int]] = defaultdict(list)
+        for number, closeness in enumerate(self.closeness):
+            if closeness is not None:
+                numbers[closeness].append(number)
+        rings = [
+            Query.const_score_query(
+                self._index.numbered("coverage", ring),
+                CLOSENESS_STEP * (len(Closeness) - closeness),
+            )
+            for closeness, ring in numbers.items()
+        ]
+        return Query.boolean_query([(Occur.Should, ring) for ring in rings])
+
+    @cached_property
+    def bands(self) -> tuple[Query, ...]:
+        """Services within each band of distance, scored so that nearer ones come first."""
+        numbers: defaultdict[int, list[int]] = defaultdict(list)
+        for number, site in enumerate(self._index.columns.site):
+            km = self._near_km(site.point if site else None)
+            if km is not None and km <= BANDS_KM[-1]:
+                numbers[bisect_left(BANDS_KM, km)].append(number)
+        return tuple(
+            Query.const_score_query(
+                self._index.numbered("site", band), BAND_STEP * (len(BANDS_KM) - at)
+            )
+            for at, band in sorted(numbers.items())
+        )
+
+    def beyond(self, km: float) -> Query:
+        """Services that one goes to and that are further; lines that one calls are not."""
+        numbers = [
+            number
+            for number, site in enumerate(self._index.columns.site)
+            if (there := self._town_point(site)) and (_km(self._spot.point, there) or 0.0) > km
+        ]
+        return self._index.numbered("site", numbers)
+
+    def _near_km(self, there: Point | None) -> float | None:
+        """The distance where it may be within the last band; a cheap look at latitudes first."""
+        here = self._spot.point
+        if here is None or there is None:
+            return None
+        if abs(here.latitude - there.latitude) * _KM_PER_DEGREE > BANDS_KM[-1] + 1:
+            return None
+        return here.distance_km(there)
+
+    def _town_point(self, site: Site | None) -> Point | None:
+        if site is None:
+            return None
+        town = self._gazetteer.place(site.place_id) if site.place_id is not None else None
+        return site.point or (town.point if town else None)
+
+
+def nearness_finder(index: Index, gazetteer: Gazetteer) -> Callable[[Spot], Nearness]:
+    """A function from a spot to the nearness of everything, which remembers the last spots."""
+
+    @lru_cache(maxsize=32)
+    def nearness(spot: Spot) -> Nearness:
+        return Nearness(index, gazetteer, spot)
+
     return nearness
-
-
-def _town_point(site: Site | None, gazetteer: Gazetteer) -> Point | None:
-    if site is None or site.point is not None:
-        return site.point if site else None
-    town = gazetteer.place(site.place_id) if site.place_id is not None else None
-    return town.point if town else None
 
 
 def _km(here: Point | None, there: Point | None) -> float | None:

@@ -171,13 +171,13 @@ class Store:
         if not rows:
             return ()
         with self._engine.connect() as connection:
-            found = dict(connection.execute(_BY_ROWS, {"rows": list(rows)}).tuples().all())
-        return tuple(_decoder.decode(found[row]) for row in rows)
+            documents = dict(connection.execute(_BY_ROWS, {"rows": list(rows)}).all())
+        return tuple(_decoder.decode(documents[row]) for row in rows)
 
     def service(self, service_id: str) -> Service | None:
         """The service with a UUID, or None."""
         with self._engine.connect() as connection:
-            found = connection.execute(_BY_ID, {"id": service_id}).tuples().first()
+            found = connection.execute(_BY_ID, {"id": service_id}).first()
         return _decoder.decode(found[1]) if found else None
 
     def close(self) -> None:

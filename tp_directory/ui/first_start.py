@@ -55,11 +55,13 @@ class FirstStart(QScrollArea):
         inside.addLayout(examples)
         inside.addSpacing(SPACE_24)
         inside.addWidget(self._caution)
-        layout = QVBoxLayout(page)
+        layout = QGridLayout(page)
         layout.setContentsMargins(SPACE_24, SPACE_24 * 2, SPACE_24, SPACE_24)
-        layout.addWidget(column)
-        layout.addStretch()
-        layout.setAlignment(column, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 100)  # as wide as it may be, and in the middle
+        layout.setColumnStretch(2, 1)
+        layout.setRowStretch(1, 1)
+        layout.addWidget(column, 0, 1)
         self.setWidget(page)
         self.retranslate()
 

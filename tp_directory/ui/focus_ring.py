@@ -27,12 +27,13 @@ class FocusRing(QWidget):
 
     def move_to(self, _before: QWidget | None, focused: QWidget | None) -> None:
         """Follow the focus to another control; to be connected to QApplication.focusChanged."""
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        for watched in self._watched:
+            watched.removeEventFilter(self)
         self._watched = []
-        is_here = focused is not None and focused is not self.window()
-        self._around = focused if is_here and self.window().isAncestorOf(focused) else None
-        widget = self._around
+        self._around = None
+        if focused is not None and self.window().isAncestorOf(focused):
+            self._around = focused
+        widget: QWidget | None = self._around
         while widget is not None and widget is not self.window():
             widget.installEventFilter(self)
             widget.destroyed.connect(self._forget)
@@ -61,7 +62,8 @@ class FocusRing(QWidget):
     def _in_sight(self, around: QWidget, reach: int) -> QRect:
         """The part of the window in which the control can be seen: less when it is scrolled."""
         seen = self.window().rect()
-        inner, outer = around, around.parentWidget()
+        inner = around
+        outer: QWidget | None = around.parentWidget()
         while outer is not None and outer is not self.window():
             is_scrolled = isinstance(outer, QAbstractScrollArea) and outer.viewport() is inner
             if is_scrolled and inner is not around:

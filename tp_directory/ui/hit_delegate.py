@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -17,10 +19,12 @@ from tp_directory.ui.tokens import (
     SPACE_12,
     SPACE_16,
     Tokens,
+    em,
     scaled,
 )
 
 _BAR = 3
+_NARROW_EMS = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -51,14 +55,14 @@ class HitDelegate(QStyledItemDelegate):
         if not isinstance(row, Row):
             return
         painter.save()
-        area = QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
-        font = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        area = QRect(option.rect)
+        font = option.font
         if row.divider:
             height = _heading_height(font)
             heading = QRect(area.left(), area.top(), area.width(), height)
             self._paint_heading(painter, heading, row.divider, font)
             area.setTop(area.top() + height)
-        state = option.state  # type: ignore[attr-defined]  # missing in the stubs
+        state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, area, is_selected=is_selected)
         self._paint_row(painter, area, row, font, is_selected=is_selected)
@@ -86,41 +90,79 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:
         inner = area.adjusted(SPACE_16, SPACE_8, -SPACE_16, -SPACE_8 - 1)
         bold, small = scaled(font, 1, bold=True), scaled(font, CAPTION)
-        number_font = scaled(font, 1, bold=True)
         text, muted = QColor(self._tokens.text), QColor(self._tokens.muted)
         line = QFontMetrics(bold).height()
 
-        top = QRect(inner.left(), inner.top(), inner.width(), line)
-        shape_colour = state_colour(row.state, self._tokens)
         # Green words on the selected ground would have too little contrast; the shape may.
-        word_colour = text if is_selected and row.state is OpenState.OPEN else shape_colour
+        shape = state_colour(row.state, self._tokens)
+        words = text if is_selected and row.state is OpenState.OPEN else shape
         state_font = scaled(font, CAPTION, bold=row.state is not OpenState.UNKNOWN)
-        used = _draw(painter, top, row.state_word, state_font, word_colour, _RIGHT)
-        side = round(line * 0.55)
-        shape = QRectF(
-            top.right() - used - SPACE_4 - side, top.top() + (line - side) / 2, side, side
-        )
-        paint_state(painter, shape, row.state, shape_colour)
-        top.setRight(round(shape.left()) - SPACE_12)
-        _draw(painter, top, row.name, bold, text, _LEFT)
+        state = _State(row.state, row.state_word, state_font, shape, words)
+        lines = [
+            QRect(inner.left(), inner.top() + place * (line + SPACE_4), inner.width(), line)
+            for place in range(3)
+        ]
+        # In a narrow list the name needs the whole line, and the state is worth more than needs.
+        is_narrow = inner.width() < em(font) * _NARROW_EMS
+        name, number = lines[0], lines[2]
+        if not is_narrow:
+            name.setRight(name.right() - state.draw(painter, name, _RIGHT) - SPACE_12)
+        _draw(painter, name, row.name, bold, text, _LEFT)
+        self._paint_where(painter, lines[1], row, small, muted)
+        used = _draw(painter, number, row.number, bold, text, _RIGHT)
+        if used:
+            number.setRight(number.right() - used - SPACE_12)
+        if is_narrow:
+            state.draw(painter, number, _LEFT)
+        else:
+            _draw(painter, number, row.needs, small, muted, _LEFT)
 
-        middle = QRect(inner.left(), top.bottom() + 1 + SPACE_4, inner.width(), line)
-        _draw(painter, middle, row.where, small, muted, _LEFT)
-
-        last = QRect(inner.left(), middle.bottom() + 1 + SPACE_4, inner.width(), line)
-        used = _draw(painter, last, row.number, number_font, text, _RIGHT)
-        last.setRight(last.right() - used - SPACE_12)
-        _draw(painter, last, row.needs, small, muted, _LEFT)
+    def _paint_where(
+        self, painter: QPainter, area: QRect, row: Row, font: QFont, colour: QColor
+    ) -> None:
+        """Organization and place; a long organization is cut before the place is."""
+        metrics = QFontMetrics(font)
+        place = f" · {row.place}" if row.place and row.organization else row.place
+        room = area.width() - metrics.horizontalAdvance(place)
+        organization = row.organization
+        if room > area.width() / 4:
+            organization = metrics.elidedText(organization, Qt.TextElideMode.ElideRight, room)
+        _draw(painter, area, f"{organization}{place}", font, colour, _LEFT)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        font = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        font = option.font
         line = QFontMetrics(font).height()
         height = 3 * line + 2 * SPACE_4 + 2 * SPACE_8 + 1
         if index.row() in self._heads:
             height += _heading_height(font)
         return QSize(line * 12, height)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The shape and the word of a state, drawn side by side."""
+
+    state: OpenState
+    word: str
+    font: QFont
+    shape_colour: QColor
+    word_colour: QColor
+
+    def draw(self, painter: QPainter, area: QRect, side: Qt.AlignmentFlag) -> int:
+        """Draw at one side of an area; returns the width used."""
+        metrics = QFontMetrics(self.font)
+        size = round(area.height() * 0.55)
+        room = area.width() - size - SPACE_8
+        word = metrics.elidedText(self.word, Qt.TextElideMode.ElideRight, room)
+        used = size + SPACE_8 + metrics.horizontalAdvance(word)
+        left = area.left() if side is _LEFT else area.right() + 1 - used
+        top = area.top() + (area.height() - size) / 2
+        paint_state(painter, QRectF(left, top, size, size), self.state, self.shape_colour)
+        words = QRect(left + size + SPACE_8, area.top(), used, area.height())
+        _draw(painter, words, word, self.font, self.word_colour, _LEFT)
+        return used
 
 
 def _heading_height(font: QFont) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness
-from tp_directory.core.hours import OpenState
+from tp_directory.core.hours import ALWAYS, OpenState
 from tp_directory.core.opening import hours_profile, open_phones, service_availability
 from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
@@ -86,24 +86,20 @@ class HitsModel(QAbstractListModel):
         needs = ", ".join(labels)
         phone = service.main_phone
         number = written(phone.number) if phone else ""
-        where = _SEPARATOR.join(
-            words
-            for words in (
-                service.organization.best(language),
-                wording.where(service, language) or wording.serves(service, language),
-                self._distance(hit),
-            )
-            if words and words != name
-        )
+        organization = service.organization.best(language)
+        town = wording.where(service, language) or wording.serves(service, language)
+        place = _SEPARATOR.join(filter(None, (town, self._distance(hit))))
         state_word = self._state_word(hit)
         divider = self._divider(hit, before)
-        parts = (divider, name, state_word, where, needs, number or self.tr("no number stated"))
+        number_words = number or self.tr("no number stated")
+        parts = (divider, name, state_word, organization, place, needs, number_words)
         return Row(
             hit=hit,
             name=name,
             state=hit.availability.state,
             state_word=state_word,
-            where=where,
+            organization="" if organization == name else organization,
+            place=place,
             needs=needs,
             number=number,
             divider=divider,
@@ -111,15 +107,12 @@ class HitsModel(QAbstractListModel):
         )
 
     def _state_word(self, hit: Hit) -> str:
-        match hit.availability.state:
-            case OpenState.OPEN if hours_profile(hit.service).is_always_open:
-                return self.tr("OPEN 24/7")
-            case OpenState.OPEN:
-                return self.tr("OPEN")
-            case OpenState.CLOSED:
-                return self.tr("CLOSED")
-            case OpenState.UNKNOWN:
-                return self.tr("Hours unknown")
+        state = hit.availability.state
+        if state is OpenState.UNKNOWN:
+            return self.tr("Hours unknown")
+        word = wording.open_word(state, self._language).upper()
+        is_always = state is OpenState.OPEN and hours_profile(hit.service).is_always_open
+        return f"{word} {ALWAYS}" if is_always else word
 
     def _distance(self, hit: Hit) -> str:
         if hit.distance_km is None:

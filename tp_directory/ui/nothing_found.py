@@ -56,7 +56,7 @@ class NothingFound(QScrollArea):
                 layout.addWidget(button)
         if results.lines:
             layout.addSpacing(SPACE_16)
-            _add_words(layout, self.tr("These lines help everywhere in Canada, at any hour"))
+            _add_words(layout, self.tr("These lines answer at any hour"))
             for hit in results.lines:
                 button = WrappingButton(_line_words(hit, language))
                 self._lines[button] = hit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from tp_directory.core.place import Spot
-from tp_directory.core.query import Query, Results
+from tp_directory.core.query import Facets, Query, Results
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.hit_delegate import HitDelegate
 from tp_directory.ui.hits_model import HitsModel
 from tp_directory.ui.nothing_found import NothingFound
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, Tokens
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, Tokens, em
 
 _MOST_NAMESAKES = 3
+_USUAL_EMS = 34
 
 
 class HitsView(QListView):
@@ -39,6 +40,9 @@ class HitsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(self.font()) * _USUAL_EMS, em(self.font()) * _USUAL_EMS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -124,6 +128,13 @@ class ResultsPane(QWidget):
             self._shown = ""
             self.hit_chosen.emit(None)
 
+    def clear(self) -> None:
+        """Show nothing, and have nothing chosen."""
+        self._query = Query()
+        self._shown = ""
+        self._model.show(Results(Query(), (), 0, Facets()))
+        self.hit_chosen.emit(None)
+
     def step(self, rows: int) -> None:
         """Choose a hit further down, or further up for a negative number."""
         current = self._view.currentIndex().row()
@@ -178,7 +189,8 @@ class ResultsPane(QWidget):
 
     def _offer_namesakes(self, spot: Spot | None) -> None:
         while item := self._namesakes_flow.takeAt(0):
-            item.widget().deleteLater()
+            if widget := item.widget():
+                widget.deleteLater()
         others = spot.namesakes[:_MOST_NAMESAKES] if spot else ()
         self._namesakes.setVisible(bool(others))
         if others:

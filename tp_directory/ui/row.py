@@ -10,13 +10,18 @@ from tp_directory.core.query import Hit
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One hit in words. `divider` is the heading above it, "" where its group goes on."""
+    """One hit in words.
+
+    `place` is where it is and how far; `divider` is the heading above it, "" where its group
+    goes on; `sentence` is all of it, for a screen reader.
+    """
 
     hit: Hit
     name: str
     state: OpenState
     state_word: str
-    where: str
+    organization: str
+    place: str
     needs: str
     number: str
     divider: str

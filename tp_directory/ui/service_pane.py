@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,10 +22,14 @@ from tp_directory.core.query import Hit
 from tp_directory.core.service import Service, Source
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.fact_labels import AddressLabel, FactLabel
+from tp_directory.ui.fact_sheet import FactSheet
+from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.number_card import NumberCard
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.ui.state_line import StateLine
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
 
-_NARROW_EMS = 36
+_USUAL_EMS = 48
+_WIDEST_EMS = 60  # some 90 characters: longer lines lose the eye
 
 
 class ServicePane(QScrollArea):
@@ -35,9 +37,7 @@ class ServicePane(QScrollArea):
 
     copy_wanted = Signal(str)
 
-    def __init__(
-        self, taxonomy: Taxonomy, tokens: Tokens, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, taxonomy: Taxonomy, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("service_pane")
         self.setWidgetResizable(True)
@@ -47,7 +47,6 @@ class ServicePane(QScrollArea):
         self._language = Language.EN
         self._hit: Hit | None = None
         self._now = datetime.min
-        self._form = QFormLayout()
         self.clear()
 
     @property
@@ -84,8 +83,15 @@ class ServicePane(QScrollArea):
     def _rebuild(self) -> None:
         page = QWidget()
         page.setObjectName("service_page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
+        column = QWidget()
+        column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
+        margins = QHBoxLayout(page)
+        margins.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
+        margins.addWidget(column)
+        margins.addStretch()
+        margins.setStretchFactor(column, 1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         if self._hit is None:
             hint = QLabel(self.tr("Choose a service to see its numbers."))
@@ -113,41 +119,48 @@ class ServicePane(QScrollArea):
         layout.addSpacing(SPACE_16)
 
     def _add_numbers(self, layout: QVBoxLayout, hit: Hit) -> None:
+        layout.addWidget(StateLine(hit.availability, self._now, self._language, self._tokens, self))
+        layout.addSpacing(SPACE_8)
         if not hit.phones:
             layout.addWidget(_toned(FactLabel(self.tr("No number is stated.")), "muted"))
+            layout.addSpacing(SPACE_8)
         main = hit.service.main_phone
         for line in sorted(hit.phones, key=lambda each: each.phone is not main):
-            card = NumberCard(line, self._now, self._language, self._tokens, self)
+            card = NumberCard(
+                line,
+                self._now,
+                self._language,
+                self._tokens,
+                self,
+                is_main=line.phone is main,
+            )
             card.copy_wanted.connect(self.copy_wanted)
             layout.addWidget(card)
-            layout.addSpacing(SPACE_8)
+            layout.addSpacing(SPACE_12)
 
     def _add_facts(self, layout: QVBoxLayout, service: Service) -> None:
         layout.addWidget(_line())
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(SPACE_16)
-        self._form.setVerticalSpacing(SPACE_8)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for heading, words in self._facts(service):
-            if words:
-                self._form.addRow(_heading(heading), FactLabel(words))
-        if service.email:
-            self._add_address(self.tr("E-mail"), service.email)
-        if service.url:
-            self._add_address(self.tr("Website"), service.url)
-        self._fit()
-        layout.addLayout(self._form)
-        layout.addSpacing(SPACE_8)
+        layout.addSpacing(SPACE_12)
+        facts: list[tuple[str, QWidget]] = [
+            (heading, FactLabel(words)) for heading, words in self._facts(service) if words
+        ]
+        for heading, address in (
+            (self.tr("E-mail"), service.email),
+            (self.tr("Website"), service.url),
+        ):
+            if address:
+                facts.append((heading, self._address(heading, address)))
+        layout.addWidget(FactSheet(tuple(facts), self))
+        layout.addSpacing(SPACE_16)
 
     def _facts(self, service: Service) -> tuple[tuple[str, str], ...]:
         language = self._language
         needs = [self._taxonomy.needs.label(code) for code in service.needs]
         people = [self._taxonomy.populations.label(code) for code in service.populations]
         languages = [wording.language_name(code, language) for code in service.languages]
-        where = wording.where(service, language)
-        if service.address_withheld:
-            where = "\n".join(part for part in (where, wording.withheld(language)) if part)
+        door = service.location
+        town = wording.where(service, language)
+        where = ", ".join(filter(None, (door.street, town, door.postal_code))) if door else town
         return (
             (self.tr("Hours"), wording.hours(service.hours, language)),
             (self.tr("What it does"), self._words(service.description)),
@@ -159,7 +172,7 @@ class ServicePane(QScrollArea):
             (self.tr("Languages"), ", ".join(languages)),
             (self.tr("Interpretation"), self._words(service.interpretation)),
             (self.tr("Serves"), wording.serves(service, language)),
-            (self.tr("Where"), where),
+            (self.tr("Where"), _capital(where)),
         )
 
     def _words(self, text: Text) -> str:
@@ -172,22 +185,17 @@ class ServicePane(QScrollArea):
             mark = self.tr("(stated in French only)")
         return f"{text.best(self._language)} {mark}"
 
-    def _add_address(self, heading: str, address: str) -> None:
-        self._form.addRow(_heading(heading), self._address(heading, address))
-
     def _address(self, heading: str, address: str) -> QWidget:
         """An address with its button: this program opens no browser and no network."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
         copy = QPushButton(self.tr("Copy"))
         copy.setProperty("role", "chip")
         copy.setAccessibleName(self.tr("Copy {address}").format(address=address))
         copy.setProperty("address", address)
         copy.clicked.connect(self.copy_address)
-        row.addWidget(AddressLabel(address, heading), 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        line = QWidget()
+        row = FlowLayout(line, gap=SPACE_8)
+        row.addWidget(AddressLabel(address, heading))
+        row.addWidget(copy)
         return line
 
     def copy_address(self) -> None:
@@ -198,12 +206,49 @@ class ServicePane(QScrollArea):
 
     def _add_sources(self, layout: QVBoxLayout, service: Service) -> None:
         layout.addWidget(_line())
+        layout.addSpacing(SPACE_12)
         language = self._language
         layout.addWidget(FactLabel(self.tr("How we know"), role="section"))
         today = self._now.date()
         age = FactLabel(wording.facts_age(service, today, language))
         layout.addWidget(_toned(age, "warn" if wording.is_doubtful(service, today) else ""))
-        layout.addWidget(FactLabel(wording.verification(service, language)))
+        layout.addWidget(FactLabel(_capital(wording.verification(service, language))))
         layout.addWidget(FactLabel(wording.NOT_CONFIRMED.best(language)))
         for source in service.sources:
+            layout.addSpacing(SPACE_4)
             layout.addWidget(self._address(self.tr("Page it was read on"), source.url))
+            layout.addWidget(_toned(FactLabel(self._source_words(source), role="caption"), "muted"))
+
+    def _source_words(self, source: Source) -> str:
+        """When the page was read, and the date that it states itself."""
+        day = QDate(source.read_on.year, source.read_on.month, source.read_on.day)
+        read_on = QLocale(self._language).toString(day, "d MMMM yyyy")
+        if source.stated_on:
+            words = self.tr("Read on {read}; the page states {stated}")
+            return words.format(read=read_on, stated=source.stated_on)
+        return self.tr("Read on {read}; the page is undated").format(read=read_on)
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(self.font()) * _USUAL_EMS, em(self.font()) * _USUAL_EMS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._rebuild()
+        super().changeEvent(event)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    line.setFrameShape(QFrame.Shape.NoFrame)
+    line.setFixedHeight(1)
+    return line
+
+
+def _toned(label: FactLabel, tone: str) -> FactLabel:
+    label.setProperty("tone", tone)
+    return label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.hours import ALWAYS
@@ -38,9 +38,9 @@ class EmergencyLine(QWidget):
         self._number = number
         self._label.setText(label)
         self._button.setText(number)
-        self._button.setAccessibleName(self.tr("Copy {number}, {label}").format(
-            number=number, label=label
-        ))
+        self._button.setAccessibleName(
+            self.tr("Copy {number}, {label}").format(number=number, label=label)
+        )
         self._button.setToolTip(self.tr("Copy this number"))
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -59,7 +59,6 @@ class Strip(QWidget):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._services: tuple[Service, ...] = ()
         self._language = Language.EN
         outer = QVBoxLayout(self)

@@ -1,0 +1,246 @@
+"""Builds the program with its window from its parts, and runs it; nothing imports this but cli."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from uuid import uuid5
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
+
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.errors import CannotRead, DirectoryError, UnknownService
+from tp_directory.core.service import Service
+from tp_directory.directory import Directory
+from tp_directory.editions import Opened, Progress, current
+from tp_directory.exchange.hsds import NAMESPACE
+from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
+from tp_directory.settings import Settings, read_settings, write_settings
+from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.faults import FaultReporter
+from tp_directory.ui.focus_ring import follow_focus
+from tp_directory.ui.opening import Open, Opening
+from tp_directory.ui.window import Window
+
+_STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
+_LOCALES = {Language.EN: "en_CA", Language.FR: "fr_CA"}
+
+
+class WindowFailed(DirectoryError):
+    """The window does not do what it must on this computer: install the program again."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            Text(
+                f"The window failed its check: {step}. Install the program again.",
+                f"La fenêtre n'a pas réussi sa vérification : {step}. Réinstallez le programme.",
+            )
+        )
+
+
+class Translation(QObject):
+    """Loads the program's words, and Qt's own, in one language at a time."""
+
+    def __init__(self, application: QApplication, travelling: Bundle) -> None:
+        super().__init__(application)
+        self._application = application
+        self._folder = travelling.resources / "translations"
+        self._loaded: list[QTranslator] = []
+
+    def show(self, language: Language) -> None:
+        """Say everything that Qt translates in a language.
+
+        Raises:
+            CannotRead: the program's own words are missing or damaged.
+        """
+        own = QTranslator(self)
+        file = self._folder / f"tp_directory_{language}.qm"
+        if not own.load(str(file)):
+            raise CannotRead(file, "the words of the window are missing")
+        qt_words = QTranslator(self)
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        qt_words.load(f"qtbase_{language}", qt_folder)  # absent for English, which is built in
+        for translator in self._loaded:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(QLocale(_LOCALES[language]))
+        self._loaded = [qt_words, own]
+        for translator in self._loaded:
+            self._application.installTranslator(translator)
+
+
+class Program(QObject):
+    """Joins the window with the opening of the directory, the language and the settings."""
+
+    def __init__(
+        self, window: Window, translation: Translation, open_directory: Open, folders: UserFolders
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._translation = translation
+        self._folders = folders
+        self._directory: Directory | None = None
+        self._opening = Opening(open_directory, self)
+        self._opening.progressed.connect(window.show_progress)
+        self._opening.opened.connect(self.show_directory)
+        self._opening.failed.connect(window.show_failure)
+        window.language_chosen.connect(self.set_language)
+        window.retry_wanted.connect(self.open)
+        window.closed.connect(self.stop)
+
+    def open(self) -> None:
+        """Open the directory, beside the window."""
+        self._window.start_preparing()
+        self._opening.start()
+
+    def show_directory(self, opened: Opened) -> None:
+        """Let the opened directory be searched."""
+        self._directory = opened.directory
+        self._window.show_directory(opened.directory, strip_services(opened.directory))
+        self._window.show_notice(opened.notice)
+
+    def set_language(self, language: Language) -> None:
+        """Say everything in a language, at once."""
+        try:
+            self._translation.show(language)
+        except CannotRead as error:
+            self._window.show_notice(error.text)
+        self._window.set_language(language)
+
+    def stop(self) -> None:
+        """Let go of the directory and keep the settings, and nothing else."""
+        self._opening.stop()
+        if self._directory is not None:
+            self._directory.close()
+        window = self._window
+        settings = Settings(window.language, window.place(), window.panes())
+        try:
+            write_settings(settings, self._folders.settings)
+        except DirectoryError as error:
+            # The window is gone already; without its place kept, the next one stands elsewhere.
+            sys.stderr.write(f"{error.text.best(window.language)}\n")
+
+
+def run(language: Language | None = None) -> int:
+    """Show the window and return the exit code once it is closed.
+
+    `language` comes before the one kept, which comes before the system's.
+    """
+    application = _application()
+    travelling, folders = bundle(), user_folders()
+    settings, notice = read_settings(folders.settings)
+    spoken = language or settings.language or system_language()
+    translation = Translation(application, travelling)
+    window = _window(application, travelling, spoken)
+    window.restore(settings.window, settings.panes)
+    reporter = FaultReporter(folders.settings, window)
+    reporter.install()
+    open_directory = partial(_open, travelling, folders)
+    program = Program(window, translation, open_directory, folders)
+    program.set_language(spoken)
+    window.show()
+    program.open()
+    if notice:
+        window.show_notice(notice)
+    return application.exec()
+
+
+def strip_services(directory: Directory) -> tuple[Service, ...]:
+    """The national lines of the strip, as this edition records them; fewer where it lacks one."""
+    services = []
+    for slug in _STRIP_SLUGS:
+        try:
+            services.append(directory.service(str(uuid5(NAMESPACE, slug))))
+        except UnknownService:
+            continue
+    return tuple(services)
+
+
+def system_language() -> Language:
+    """The language of the system, English where it is neither of ours."""
+    return Language.FR if QLocale.system().language() is QLocale.Language.French else Language.EN
+
+
+def check_window(directory: Directory, language: Language) -> None:
+    """Show the window, search in both languages, look at what is painted, and close it.
+
+    It needs no screen: without an application running, the offscreen platform is taken. Keys are
+    sent as a keyboard would send them, so that the whole way to the results is walked.
+
+    Raises:
+        WindowFailed: a step did not show what it must.
+        CannotRead: words or style of the window are missing.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = _application()
+    travelling = bundle()
+    translation = Translation(application, travelling)
+    translation.show(language)
+    window = _window(application, travelling, language)
+    window.show_directory(directory, strip_services(directory))
+    window.show()
+    searches = {Language.EN: "shelter", Language.FR: "hébergement"}
+    for spoken in (language, language.other):
+        translation.show(spoken)
+        window.set_language(spoken)
+        _check_search(window, searches[spoken])
+    window.close()
+
+
+def _check_search(window: Window, words: str) -> None:
+    box = window.findChild(QLineEdit, "search_box")
+    view = window.findChild(QListView, "hits_view")
+    clear = window.findChild(QPushButton, "clear_button")
+    if not (isinstance(box, QLineEdit) and isinstance(view, QListView) and clear):
+        raise WindowFailed("search box")
+    clear.click()
+    for letter in words:
+        press = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter
+        )
+        QApplication.sendEvent(box, press)
+    if box.text() != words:
+        raise WindowFailed(f"typing “{words}”")
+    if not view.model().rowCount():
+        raise WindowFailed(f"results for “{words}”")
+    image = view.grab().toImage()
+    ground = image.pixel(1, image.height() - 1)
+    row = view.visualRect(view.model().index(0, 0))
+    if all(
+        image.pixel(x, y) == ground
+        for x in range(row.left(), row.right(), 2)
+        for y in range(row.top(), row.bottom(), 2)
+    ):
+        raise WindowFailed("painting")
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("tp-directory")
+    application.setApplicationDisplayName("TP Directory")
+    application.setDesktopFileName("tp-directory")
+    return application
+
+
+def _window(application: QApplication, travelling: Bundle, language: Language) -> Window:
+    file = travelling.resources / "style" / "window.qss"
+    try:
+        sheet = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CannotRead(file, error.strerror or str(error)) from error
+    window = Window(language, Appearance(application, sheet))
+    follow_focus(application, window.focus_ring)
+    return window
+
+
+def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Opened:
+    return current(travelling, folders.editions, clock=_now, progress=progress)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()

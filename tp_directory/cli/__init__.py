@@ -1,0 +1,1 @@
+"""The command line: reads what is asked, asks the directory, and prints the answer."""

@@ -1,0 +1,128 @@
+"""Checks records before anything is built from them: the HSDS schema, then our own rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+import jsonschema_rs
+from babel import Locale
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import Problem
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.exchange.fields import FieldRefused, Part
+from tp_directory.exchange.hsds import decode
+from tp_directory.exchange.records import parse_record, read_lines, record_files
+from tp_directory.exchange.rules import RULES, Fault, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: in how many files and records, and every problem."""
+
+    files: int
+    records: int
+    problems: tuple[Problem, ...]
+
+
+def check(
+    paths: Iterable[Path], gazetteer: Gazetteer, taxonomy: Taxonomy, schema: bytes
+) -> Checked:
+    """All problems of the records at some paths: files, or folders of *.jsonl files.
+
+    `schema` is the compiled JSON Schema of an HSDS 3.1 service. Formats are checked too.
+
+    Raises:
+        CannotRead: nothing is at a path.
+    """
+    validator = jsonschema_rs.validator_for(json.loads(schema), validate_formats=True)
+    languages = frozenset(Locale("en").languages)
+    known = Known(gazetteer, taxonomy, languages, frozenset(available_timezones()))
+    files = [file for path in paths for file in record_files(path)]
+    problems: list[Problem] = []
+    places: dict[str, str] = {}
+    records = 0
+    for file in files:
+        for line, content in read_lines(file):
+            records += 1
+            try:
+                record = parse_record(content)
+            except FieldRefused as error:
+                problems.append(Problem(str(file), line, error.field, error.text))
+                continue
+            found: dict[str, Text] = {}  # the first fault of a field often explains the others
+            for field, text in _faults(record, validator, known):
+                found.setdefault(field, text)
+            found.update(_met_before(record, f"{file}:{line}", places))
+            problems.extend(Problem(str(file), line, *fault) for fault in found.items())
+    return Checked(len(files), records, tuple(problems))
+
+
+def _faults(record: Part, validator: jsonschema_rs.Validator, known: Known) -> Iterator[Fault]:
+    for error in validator.iter_errors(record):
+        yield _path(error), _schema_text(error)
+    try:
+        decode(record, known.gazetteer)
+    except FieldRefused as error:
+        yield error.field, error.text
+    for rule in RULES:
+        try:
+            yield from rule(record, known)
+        except FieldRefused as error:
+            yield error.field, error.text
+
+
+def _met_before(record: Part, place: str, places: dict[str, str]) -> Iterator[Fault]:
+    """An id that an earlier record has; `places` remembers where each id stands."""
+    service_id = record.get("id")
+    if not isinstance(service_id, str):
+        return
+    first = places.setdefault(service_id, place)
+    if first != place:
+        yield (
+            "$.id",
+            Text(
+                f"The record at {first} has this id too. Keep one of the two; an id is never "
+                "used again.",
+                f"La fiche à {first} porte aussi cet identifiant. Gardez l'une des deux; un "
+                "identifiant ne sert jamais deux fois.",
+            ),
+        )
+
+
+def _path(error: jsonschema_rs.ValidationError) -> str:
+    steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.instance_path]
+    missing = f".{error.kind.value}" if error.kind.name == "required" else ""
+    return f"${''.join(steps)}{missing}"
+
+
+def _schema_text(error: jsonschema_rs.ValidationError) -> Text:
+    value: Any = error.kind.value  # Any: what the keyword asks for, of a kind of its own
+    match error.kind.name:
+        case "required":
+            return Text("HSDS requires this field. Add it.", "HSDS exige ce champ. Ajoutez-le.")
+        case "format":
+            return Text(
+                f"HSDS asks for a value of the form “{value}” here. Mend it or leave it out.",
+                f"HSDS demande ici une valeur de la forme « {value} ». Corrigez-la ou omettez-la.",
+            )
+        case "type":
+            kinds = ", ".join(value)
+            return Text(
+                f"HSDS asks for another kind of value here ({kinds}). Mend it or leave it out.",
+                f"HSDS demande ici un autre genre de valeur ({kinds}). Corrigez-la ou omettez-la.",
+            )
+        case "enum":
+            choices = ", ".join(map(str, value))
+            return Text(
+                f"HSDS allows only these values here: {choices}.",
+                f"HSDS ne permet ici que ces valeurs : {choices}.",
+            )
+        case _:
+            return Text(f"HSDS schema: {error.message}", f"Schéma HSDS : {error.message}")

@@ -1,0 +1,286 @@
+"""What a record must keep to beyond the HSDS schema, one rule a function.
+
+A rule yields each fault as a JSON path and what to do about it. It may raise FieldRefused where a
+value is of another kind than it reads; `check` reports that like any other fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.hours import is_readable
+from tp_directory.core.phones import is_dialable
+from tp_directory.core.place import Province
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.exchange.fields import (
+    MISSING,
+    Part,
+    members,
+    not_known,
+    one_of,
+    optional,
+    parts,
+    string,
+    strings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the names and codes of a record may refer to."""
+
+    gazetteer: Gazetteer
+    taxonomy: Taxonomy
+    languages: frozenset[str]
+    timezones: frozenset[str]
+
+
+Fault = tuple[str, Text]
+Rule = Callable[[Part, Known], Iterator[Fault]]
+
+_TEXTS = (
+    "interpretation_services",
+    "application_process",
+    "fees_description",
+    "eligibility_description",
+)
+_REVEALING = frozenset(
+    {
+        "addresses",
+        "address_1",
+        "address_2",
+        "postal_code",
+        "latitude",
+        "longitude",
+        "external_identifier",
+        "transportation",
+        "extent",
+    }
+)
+_POSTAL_CODE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
+_STATED_ON = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_WEB = re.compile(r"https?://\S+")
+
+_BOTH = Text(
+    "This text must stand in English and in French. Write the missing one (French in "
+    "“translations”).",
+    "Ce texte doit exister en français et en anglais. Écrivez celui qui manque (le français dans "
+    "« translations »).",
+)
+_DIALABLE = Text(
+    "This number cannot be dialled in Canada. Copy it again from its source, as “+1-807-555-0123”, "
+    "“211” or “310-1234”.",
+    "Ce numéro ne peut pas être composé au Canada. Recopiez-le de sa source, sous la forme "
+    "« +1-807-555-0123 », « 211 » ou « 310-1234 ».",
+)
+_READABLE = Text(
+    "These hours cannot be read. Write them as OSM opening_hours, such as “Mo-Fr 09:00-17:00”, "
+    "without school holidays (SH).",
+    "Ces heures sont illisibles. Écrivez-les au format OSM opening_hours, par exemple "
+    "« Mo-Fr 09:00-17:00 », sans congés scolaires (SH).",
+)
+_TIMEZONE = Text(
+    "This time zone is not known. Give an IANA name, such as “America/Winnipeg”, or leave it out.",
+    "Ce fuseau horaire est inconnu. Donnez un nom IANA, par exemple « America/Winnipeg », ou "
+    "omettez-le.",
+)
+_WITHHELD = Text(
+    "The address of this service is withheld, and this may give it away. Remove it; keep the "
+    "public contact and the town.",
+    "L'adresse de ce service est tenue secrète, et ceci peut la révéler. Retirez-le; gardez le "
+    "contact public et la localité.",
+)
+_SOURCE = Text(
+    "Every record needs a source: the page it was read on (url) and the date it was read "
+    "(read_on, such as “2026-11-23”).",
+    "Chaque fiche a besoin d'une source : la page où elle a été lue (url) et la date de lecture "
+    "(read_on, par exemple « 2026-11-23 »).",
+)
+_WEB_PAGE = Text(
+    "A source is a web page: its address begins with http:// or https://. Put a note in “note”.",
+    "Une source est une page Web : son adresse commence par http:// ou https://. Mettez une note "
+    "dans « note ».",
+)
+_DATE = Text(
+    "Give the date as the page states it: a year, a month or a day (“2020”, “2020-03”, "
+    "“2020-03-01”).",
+    "Donnez la date comme la page l'indique : une année, un mois ou un jour (« 2020 », "
+    "« 2020-03 », « 2020-03-01 »).",
+)
+_TWICE = Text(
+    "This id stands twice in the record. Give every part an id of its own.",
+    "Cet identifiant figure deux fois dans la fiche. Donnez à chaque partie son propre "
+    "identifiant.",
+)
+
+
+def numbers_can_be_dialled(record: Part, known: Known) -> Iterator[Fault]:
+    """Each phone number is one that Canada can dial or text."""
+    for path, phone in parts(record, "phones", "$"):
+        number = string(phone, "number", path)
+        if number and not is_dialable(number):
+            yield f"{path}.number", _DIALABLE
+
+
+def hours_can_be_read(record: Part, known: Known) -> Iterator[Fault]:
+    """The service's and its lines' hours are read by the program, and the time zone exists."""
+    for path, part in (("$", record), *parts(record, "phones", "$")):
+        hours = string(part, "opening_hours", path)
+        if hours and not is_readable(hours):
+            yield f"{path}.opening_hours", _READABLE
+    timezone = string(record, "timezone", "$")
+    if timezone and timezone not in known.timezones:
+        yield "$.timezone", _TIMEZONE
+
+
+def coverage_is_known(record: Part, known: Known) -> Iterator[Fault]:
+    """Places and regions served are in the gazetteer, in a province that is served."""
+    coverage = optional(record, "coverage", "$", dict) or {}
+    provinces = set(strings(coverage, "provinces", "$.coverage")) or set(Province)
+    for path, place_id in members(coverage, "places", "$.coverage"):
+        place = known.gazetteer.place(place_id) if isinstance(place_id, int) else None
+        if place is None or place.province not in provinces:
+            yield path, _not_in_gazetteer(place_id)
+    for path, region_id in members(coverage, "regions", "$.coverage"):
+        region = known.gazetteer.region(region_id) if isinstance(region_id, str) else None
+        if region is None or region.province not in provinces:
+            yield path, _not_in_gazetteer(region_id)
+
+
+def town_is_known(record: Part, known: Known) -> Iterator[Fault]:
+    """The town of each location is one that the gazetteer has in that province."""
+    for path, at in parts(record, "service_at_locations", "$"):
+        location = optional(at, "location", path, dict) or {}
+        locality = optional(location, "locality", f"{path}.location", dict)
+        inside = f"{path}.location.locality"
+        if locality is None:
+            yield inside, MISSING
+            continue
+        province = one_of(Province, locality.get("state_province"), f"{inside}.state_province")
+        city = string(locality, "city", inside)
+        places = known.gazetteer.named(city, province)
+        if city and not places:
+            yield f"{inside}.city", _not_in_gazetteer(city)
+        place_id = optional(locality, "place", inside, int)
+        if place_id is not None and place_id not in {place.id for place in places}:
+            yield f"{inside}.place", _not_in_gazetteer(place_id)
+
+
+def words_stand_in_both_languages(record: Part, known: Known) -> Iterator[Fault]:
+    """Names, descriptions and labels exist in English and French; so does any other text.
+
+    The organization is exempt: a French name is given only where an official one is known.
+    """
+    yield from _untranslated(record, "$", always=("name", "description"), stated=_TEXTS)
+    for path, phone in parts(record, "phones", "$"):
+        yield from _untranslated(phone, path, always=("description",))
+    for path, area in parts(record, "service_areas", "$"):
+        yield from _untranslated(area, path, always=("name",))
+
+
+def withheld_address_is_absent(record: Part, known: Known) -> Iterator[Fault]:
+    """Where an address is withheld, nothing in the record tells it, at any depth."""
+    if record.get("address_withheld") is None:
+        return
+    for path, key, value in _walk(record, "$"):
+        is_postal = isinstance(value, str) and bool(_POSTAL_CODE.search(value))
+        if is_postal or (key in _REVEALING and value not in (None, "", [])):
+            yield path, _WITHHELD
+
+
+def sources_are_named(record: Part, known: Known) -> Iterator[Fault]:
+    """At least one source, each with its page and the date it was read."""
+    sources = list(parts(record, "sources", "$"))
+    if not sources:
+        yield "$.sources", _SOURCE
+    for path, source in sources:
+        url = string(source, "url", path)
+        if not _WEB.fullmatch(url):
+            yield f"{path}.url", _WEB_PAGE if url else _SOURCE
+        if source.get("read_on") is None:
+            yield f"{path}.read_on", _SOURCE
+        else:
+            one_of(date.fromisoformat, source["read_on"], f"{path}.read_on")
+        stated_on = string(source, "stated_on", path)
+        if stated_on and not _STATED_ON.fullmatch(stated_on):
+            yield f"{path}.stated_on", _DATE
+
+
+def codes_are_known(record: Part, known: Known) -> Iterator[Fault]:
+    """Needs, populations and languages are codes that the program has words for."""
+    for path, attribute in parts(record, "attributes", "$"):
+        need = string(attribute, "value", path)
+        if attribute.get("link_type") == "need" and need not in known.taxonomy.needs.by_code:
+            yield f"{path}.value", not_known(need)
+    for number, population in enumerate(strings(record, "populations", "$")):
+        if population not in known.taxonomy.populations.by_code:
+            yield f"$.populations[{number}]", not_known(population)
+    for path, language in parts(record, "languages", "$"):
+        code = string(language, "code", path)
+        if code not in known.languages:
+            yield f"{path}.code", not_known(code)
+
+
+def nested_ids_are_unique(record: Part, known: Known) -> Iterator[Fault]:
+    """No two parts of a record have the same id."""
+    seen: set[str] = set()
+    for path, key, value in _walk(record, "$"):
+        if key == "id" and isinstance(value, str):
+            if value in seen:
+                yield path, _TWICE
+            seen.add(value)
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_can_be_dialled,
+    hours_can_be_read,
+    coverage_is_known,
+    town_is_known,
+    words_stand_in_both_languages,
+    withheld_address_is_absent,
+    sources_are_named,
+    codes_are_known,
+    nested_ids_are_unique,
+)
+
+
+def _untranslated(
+    part: Part, path: str, *, always: tuple[str, ...], stated: tuple[str, ...] = ()
+) -> Iterator[Fault]:
+    french = {
+        string(each, "field", inside): string(each, "text", inside)
+        for inside, each in parts(part, "translations", path)
+        if each.get("language") == "fr"
+    }
+    for key in (*always, *stated):
+        english = string(part, key, path)
+        if bool(english) != bool(french.get(key)) or (key in always and not english):
+            yield f"{path}.{key}", _BOTH
+    for key in french.keys() - {*always, *stated}:
+        yield f"{path}.translations", not_known(key)
+
+
+def _walk(value: object, path: str) -> Iterator[tuple[str, str, object]]:
+    """Every value inside a JSON value, with its path and its key ("" in a list)."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield f"{path}.{key}", key, inside
+            yield from _walk(inside, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inside in enumerate(value):
+            yield f"{path}[{number}]", "", inside
+            yield from _walk(inside, f"{path}[{number}]")
+
+
+def _not_in_gazetteer(value: object) -> Text:
+    return Text(
+        f"“{value}” is not in the gazetteer for this province. Mend it, or add it to "
+        "data/geography.",
+        f"« {value} » n'est pas dans le répertoire toponymique pour cette province. Corrigez-le, "
+        "ou ajoutez-le à data/geography.",
+    )

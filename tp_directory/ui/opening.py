@@ -1,0 +1,50 @@
+"""Opening the directory beside the window, which is visible and alive meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import DirectoryError
+from tp_directory.editions import Opened, Progress, Step
+
+Open = Callable[[Progress], Opened]
+
+
+class Abandoned(DirectoryError):
+    """The window was closed meanwhile: start the program again to go on."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("The preparation was stopped.", "La préparation a été interrompue."))
+
+
+class Opening(QThread):
+    """Runs one opening in a thread of its own; it knows no widget."""
+
+    progressed = Signal(int, int)  # done, total
+    opened = Signal(object)  # Opened
+    failed = Signal(object)  # Text
+
+    def __init__(self, open_directory: Open, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_directory = open_directory
+
+    def stop(self) -> None:
+        """End it at its next step, and wait for that; a build left half is removed."""
+        self.requestInterruption()
+        self.wait()
+
+    def _tell(self, step: Step) -> None:
+        if self.isInterruptionRequested():
+            raise Abandoned
+        self.progressed.emit(step.done, step.total)
+
+    def run(self) -> None:
+        try:
+            opened = self._open_directory(self._tell)
+        except DirectoryError as error:
+            self.failed.emit(error.text)
+        else:
+            self.opened.emit(opened)

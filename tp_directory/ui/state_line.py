@@ -1,0 +1,36 @@
+"""Whether somebody answers at this moment: the shape, and the sentence that says the same."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language
+from tp_directory.core.hours import Availability, OpenState
+from tp_directory.ui.fact_labels import FactLabel
+from tp_directory.ui.state_mark import StateMark
+from tp_directory.ui.tokens import SPACE_8, Tokens
+
+
+class StateLine(QWidget):
+    """Shows an availability as a shape and a sentence."""
+
+    def __init__(
+        self,
+        availability: Availability,
+        now: datetime,
+        language: Language,
+        tokens: Tokens,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        words = FactLabel(wording.availability(availability, now, language))
+        words.setProperty("tone", "ok" if availability.state is OpenState.OPEN else "muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_8)
+        layout.addWidget(StateMark(availability.state, tokens, self))
+        layout.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,105 @@
+"""The last line of the window: the edition and its age, what was copied, the language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language
+from tp_directory.core.edition import EditionInfo
+from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
+
+_CONFIRMATION_MS = 6000
+
+
+class StatusLine(QWidget):
+    """Says how old the directory is, confirms quietly, and switches the language."""
+
+    language_chosen = Signal(object)  # Language
+
+    def __init__(self, about: QAction, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._edition: EditionInfo | None = None
+        self._today = date.min
+        self._language = language
+        self._about_action = about
+        self._age = QLabel()
+        self._age.setWordWrap(True)
+        self._age.setProperty("tone", "muted")
+        self._confirmation = QLabel()
+        self._confirmation.setWordWrap(True)
+        self._confirmation.setProperty("tone", "ok")
+        self._fading = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
+        # Each language is named in itself, so that its speaker finds it: never translated.
+        self._english = QPushButton("English")
+        self._french = QPushButton("Français")
+        self._about = QPushButton()
+        self._group = QButtonGroup(self)
+        for button in (self._english, self._french):
+            button.setCheckable(True)
+            button.setProperty("role", "switch")
+            self._group.addButton(button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_4)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(self._age, 3)
+        layout.addWidget(self._confirmation, 2)
+        layout.addSpacing(SPACE_12)
+        layout.addWidget(self._english)
+        layout.addWidget(self._french)
+        layout.addSpacing(SPACE_12)
+        layout.addWidget(self._about)
+        self._fading.timeout.connect(self._confirmation.clear)
+        self._group.buttonClicked.connect(self.choose_language)
+        self._about.clicked.connect(about.trigger)
+        self.show_language(language)
+
+    def show_edition(self, edition: EditionInfo, today: date) -> None:
+        """Say which edition this is, and its age today."""
+        self._edition, self._today = edition, today
+        self.retranslate()
+
+    def show_language(self, language: Language) -> None:
+        """Mark the language in force, and state the edition in it."""
+        self._language = language
+        button = self._french if language is Language.FR else self._english
+        button.setChecked(True)
+        self.retranslate()
+
+    def confirm(self, words: str) -> None:
+        """Say for a few seconds that something was done, also to a screen reader."""
+        self._confirmation.setText(words)
+        self._fading.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def choose_language(self) -> None:
+        """Tell which language was chosen."""
+        is_french = self._french.isChecked()
+        self.language_chosen.emit(Language.FR if is_french else Language.EN)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self._about.setText(self._about_action.text())
+        self._about.setToolTip(self._about_action.statusTip())
+        self._english.setAccessibleName("English")
+        self._french.setAccessibleName("Français")
+        self._confirmation.clear()
+        if self._edition is not None:
+            words = wording.edition_line(self._edition, self._today, self._language)
+            self._age.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,228 @@
+"""Sentences about facts, in English and French, for the window, the terminal and paper alike."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.coverage import Closeness, Scope
+from tp_directory.core.edition import EditionInfo
+from tp_directory.core.phones import written
+from tp_directory.core.place import Spot
+from tp_directory.core.service import Phone, PhoneKind, Service, Verification
+from tp_directory.wording.dates import LOCALES, dated, full_date
+from tp_directory.wording.opening import availability, hours, open_word
+
+__all__ = [
+    "DOUBTFUL_YEARS",
+    "NOT_CONFIRMED",
+    "availability",
+    "closeness_heading",
+    "distance",
+    "edition_line",
+    "facts_age",
+    "hours",
+    "is_doubtful",
+    "language_name",
+    "number",
+    "open_word",
+    "phone_kind",
+    "serves",
+    "verification",
+    "where",
+    "withheld",
+]
+
+NOT_CONFIRMED = Text(
+    "Compiled from public pages, not confirmed by the provider",
+    "Compilé à partir de pages publiques, non confirmé par le fournisseur",
+)
+DOUBTFUL_YEARS = 3
+
+_PHONE_KINDS = {
+    PhoneKind.VOICE: Text("Phone", "Téléphone"),
+    PhoneKind.TEXT: Text("Text message", "Texto"),
+    PhoneKind.TTY: Text("TTY", "ATS"),
+    PhoneKind.FAX: Text("Fax", "Télécopieur"),
+    PhoneKind.VRS: Text("Video relay (VRS)", "Relais vidéo (SRV)"),
+}
+_WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
+_ALL_OF_CANADA = Text("All of Canada", "Tout le Canada")
+# Where CLDR has no name, or one that the speakers reject ("Slave").
+_LANGUAGE_NAMES = {
+    "alq": Text("Algonquin", "algonquin"),
+    "crx": Text("Dakelh (Carrier)", "dakelh (porteur)"),
+    "cwd": Text("Woods Cree", "cri des bois"),
+    "den": Text("Slavey", "esclave"),
+    "fcs": Text("Quebec Sign Language (LSQ)", "langue des signes québécoise (LSQ)"),
+    "nsk": Text("Naskapi", "naskapi"),
+    "scs": Text("North Slavey", "esclave du Nord"),
+    "shs": Text("Secwepemctsín (Shuswap)", "secwepemctsín (shuswap)"),
+    "srs": Text("Tsuut'ina", "tsuut'ina"),
+    "xsl": Text("South Slavey", "esclave du Sud"),
+}
+_STATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def distance(km: float, language: Language, *, approximate: bool) -> str:
+    """A distance in whole kilometres: no point of the directory is more exact than that.
+
+    `approximate` says that the distance is from the centre of a postal area.
+    """
+    if km < 1:
+        return Text("less than 1 km", "moins de 1 km").best(language)
+    amount = f"{format_decimal(round(km), locale=LOCALES[language])} km"
+    return Text(f"about {amount}", f"environ {amount}").best(language) if approximate else amount
+
+
+def closeness_heading(closeness: Closeness, spot: Spot, language: Language) -> str:
+    """The heading above the hits that serve a spot this closely."""
+    town, province = spot.place.name, spot.place.province.label
+    headings = {
+        Closeness.TOWN: Text(f"Serves {town}", f"Dessert {town}"),
+        Closeness.REGION: Text(f"Serves the region around {town}", f"Dessert la région de {town}"),
+        Closeness.PROVINCE: Text(
+            f"Also serves here: {province.en}", f"Également offert ici : {province.fr}"
+        ),
+        Closeness.NATION: Text("Also serves here: Canada", "Également offert ici : Canada"),
+    }
+    return headings[closeness].best(language)
+
+
+def facts_age(service: Service, today: date, language: Language) -> str:
+    """How old the page is that the facts were read on, and whether to confirm them first."""
+    stated_on = service.sources[0].stated_on
+    earliest = _earliest(stated_on)
+    if earliest is None:
+        text = Text("The page is undated", "La page n'est pas datée")
+    else:
+        stated = _stated(stated_on, earliest)
+        text = Text(f"The page is from {stated.en}", f"La page date {stated.fr}")
+    if is_doubtful(service, today):
+        text = Text(
+            f"{text.en}: confirm before you rely on it",
+            f"{text.fr} : à confirmer avant de s'y fier",
+        )
+    return text.best(language)
+
+
+def is_doubtful(service: Service, today: date) -> bool:
+    """Whether the page is undated or at least three years old.
+
+    The age counts from the earliest day that the date it states can mean.
+    """
+    earliest = _earliest(service.sources[0].stated_on)
+    if earliest is None:
+        return True
+    is_before_day = (today.month, today.day) < (earliest.month, earliest.day)
+    return today.year - earliest.year - is_before_day >= DOUBTFUL_YEARS
+
+
+def verification(service: Service, language: Language) -> str:
+    """How often the record was read, and when last."""
+    read_on = full_date(service.sources[0].read_on)
+    words = {
+        Verification.READ_ONCE: Text(
+            f"read once on {read_on.en}", f"lue une fois, le {read_on.fr}"
+        ),
+        Verification.READ_TWICE: Text("read twice", "lue deux fois"),
+        Verification.CORROBORATED: Text(
+            "also in a public file kept by others",
+            "figure aussi dans un fichier public tenu par d'autres",
+        ),
+        Verification.TWO_SOURCES: Text(
+            "a second page prints the same numbers",
+            "une deuxième page donne les mêmes numéros",
+        ),
+    }
+    return words[service.verification].best(language)
+
+
+def withheld(language: Language) -> str:
+    """Why no address is shown."""
+    return _WITHHELD.best(language)
+
+
+def phone_kind(kind: PhoneKind, language: Language) -> str:
+    """What answers at a number."""
+    return _PHONE_KINDS[kind].best(language)
+
+
+def number(phone: Phone, language: Language) -> str:
+    """A number as it is dialled, with its extension."""
+    extension = f"{Text('ext.', 'poste').best(language)} {phone.extension}"
+    return f"{written(phone.number)} {extension}" if phone.extension else written(phone.number)
+
+
+def language_name(code: str, language: Language) -> str:
+    """The name of a language by its ISO 639 code; an unknown code is its own name."""
+    if code in _LANGUAGE_NAMES:
+        return _LANGUAGE_NAMES[code].best(language)
+    return str(Locale.parse(LOCALES[language]).languages.get(code, code))
+
+
+def serves(service: Service, language: Language) -> str:
+    """The area served, "" where the record does not say it in words and it is only a part."""
+    coverage = service.coverage
+    if service.serves:
+        return service.serves.best(language)
+    if coverage.is_national:
+        return _ALL_OF_CANADA.best(language)
+    is_part = bool(coverage.place_ids or coverage.region_ids)
+    if is_part and coverage.scope is not Scope.PROVINCE:
+        return ""
+    return ", ".join(province.label.best(language) for province in coverage.provinces)
+
+
+def where(service: Service, language: Language) -> str:
+    """The town and province it is in, or that its address is withheld; "" where it is nowhere."""
+    location = service.location
+    if service.address_withheld:
+        town = f" ({location.city})" if location and location.city else ""
+        return f"{withheld(language)}{town}"
+    if location is None:
+        return ""
+    province = location.province.label.best(language)
+    return f"{location.city}, {province}" if location.city else province
+
+
+def edition_line(info: EditionInfo, today: date, language: Language) -> str:
+    """The edition's number, and how long ago its newest record was read."""
+    read_on = date.fromisoformat(info.records_read_on)
+    days = (today - read_on).days
+    if days < 0:  # a clock that is wrong
+        shown = full_date(read_on)
+        read = Text(f"on {shown.en}", f"le {shown.fr}")
+    elif days == 0:
+        read = Text("today", "aujourd'hui")
+    elif days == 1:
+        read = Text("1 day ago", "il y a 1 jour")
+    else:
+        read = Text(f"{days} days ago", f"il y a {days} jours")
+    return Text(
+        f"Edition {info.number}, records read {read.en}",
+        f"Édition {info.number}, fiches lues {read.fr}",
+    ).best(language)
+
+
+def _earliest(stated_on: str) -> date | None:
+    """The earliest day that a stated year, month or day can mean; None where undated."""
+    match = _STATED.match(stated_on)
+    return date(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else None
+
+
+def _stated(stated_on: str, earliest: date) -> Text:
+    """The date a page states, no more exact than it states it, with "de" in French."""
+    match len(stated_on):
+        case 4:
+            return Text(stated_on, f"de {stated_on}")
+        case 7:
+            month = dated(earliest, "MMMM y", "MMMM y")
+            return Text(month.en, f"d'{month.fr}" if month.fr[0] in "ao" else f"de {month.fr}")
+        case _:
+            day = full_date(earliest)
+            return Text(day.en, f"du {day.fr}")
