@@ -25,7 +25,7 @@ from tp_directory.core.coverage import Scope
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Place
 from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.exchange.hsds import ACTIVE, NAMESPACE
+from tp_directory.exchange.hsds import NAMESPACE, Status
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
 
 _CODE_FORGE = "https://github.com/"
@@ -69,7 +69,7 @@ def record(source: Part, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Part:
         "description": source["description_en"],
         "url": source["url"],
         "email": source["email"],
-        "status": ACTIVE,
+        "status": Status.ACTIVE.value,
         "interpretation_services": source["interpretation"],
         "application_process": source["access_en"],
         "fees_description": source["fees_en"],

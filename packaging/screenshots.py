@@ -56,7 +56,7 @@ PICTURES = (
         Qt.ColorScheme.Dark,
     ),
     Picture("start"),
-    Picture("nothing-found", words="dentist", near="Iqaluit"),
+    Picture("nothing-found", words="need:interpretation", near="Iqaluit"),
     Picture("large-text", Language.FR, "aide juridique", "Montréal", scale=2.0),
     Picture("narrow", words="Windsor legal", size=QSize(1024, 640)),
 )

@@ -79,7 +79,7 @@ def test_two_typing_errors_are_suggested(directory: Directory) -> None:
 
 
 def test_words_that_no_service_has_together_are_loosened(directory: Directory) -> None:
-    results = directory.search(Query("cybertip warming legal", limit=_ALL))
+    results = directory.search(Query("cybertip warming", limit=_ALL))
 
     assert results.is_loose
     assert results.total > 0
@@ -106,7 +106,7 @@ def test_the_thesaurus_finds_less_than_the_word_itself(directory: Directory) -> 
 
 def test_operators_phrases_and_fields_narrow(directory: Directory) -> None:
     shelters = directory.search(Query("shelter ")).total
-    women = directory.search(Query("shelter AND women ")).total
+    women = directory.search(Query("shelter AND youth ")).total
     others = directory.search(Query("shelter NOT women", limit=_ALL))
     phrase = directory.search(Query('"warming centre"', limit=_ALL))
     field = directory.search(Query("need:legal city:Halifax", limit=_ALL))

@@ -64,13 +64,18 @@ class Translation(QObject):
         qt_words = QTranslator(self)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         qt_words.load(f"qtbase_{language}", qt_folder)  # absent for English, which is built in
-        for translator in self._loaded:
-            self._application.removeTranslator(translator)
-            translator.deleteLater()
+        self.forget()
         QLocale.setDefault(QLocale(_LOCALES[language]))
         self._loaded = [qt_words, own]
         for translator in self._loaded:
             self._application.installTranslator(translator)
+
+    def forget(self) -> None:
+        """Take the words out of the application again."""
+        for translator in self._loaded:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        self._loaded = []
 
 
 class Program(QObject):
@@ -189,6 +194,7 @@ def check_window(directory: Directory, language: Language) -> None:
         window.set_language(spoken)
         _check_search(window, searches[spoken])
     window.close()
+    translation.forget()
 
 
 def _check_search(window: Window, words: str) -> None:

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,9 @@ import msgspec
 from tp_directory.core.bilingual import Text
 from tp_directory.core.edition import EDITION_FORMAT, EditionInfo
 from tp_directory.core.errors import CannotWrite, EditionDamaged, EditionTooNew
+from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
+from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Clock, Directory
 from tp_directory.exchange.records import read_records
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
@@ -39,6 +41,7 @@ _BUILDING = ".building-"
 _BUNDLED = "bundled-"
 _ABANDONED_SECONDS = 3600
 _UNDATED = "undated"
+_PROGRESS_EVERY = 100
 # What an edition depends on besides its records; outlines of provinces are only drawn.
 _REFERENCE = ("taxonomy/*.json", "thesaurus/*.csv", "geography/*.csv")
 
@@ -144,7 +147,18 @@ def build(
     except OSError as error:
         raise CannotWrite(folder, error.strerror or str(error)) from error
     try:
-        info = _fill(building, records, data, clock, progress)
+        total = sum(file.read_bytes().count(b"\n") for file in sorted(records.glob("*.jsonl")))
+        gazetteer = read_gazetteer(data / "geography")
+        info = write(
+            building,
+            read_records(records, gazetteer),
+            gazetteer,
+            read_taxonomy(data),
+            built_at=clock().isoformat(timespec="seconds"),
+            sources=sources_hash(records, data),
+            progress=lambda done: progress(Step(done, total)),
+        )
+        progress(Step(info.services, info.services))
         _flush(building)
         _put(building, folder)
     except OSError as error:
@@ -168,27 +182,34 @@ def sources_hash(records: Path, data: Path) -> str:
     return digest.hexdigest()
 
 
-def _fill(
-    building: Path, records: Path, data: Path, clock: Clock, progress: Progress
+def write(
+    folder: Path,
+    services: Iterable[Service],
+    gazetteer: Gazetteer,
+    taxonomy: Taxonomy,
+    *,
+    built_at: str,
+    sources: str = "",
+    progress: Callable[[int], None] = lambda done: None,
 ) -> EditionInfo:
-    gazetteer = read_gazetteer(data / "geography")
-    taxonomy = read_taxonomy(data)
-    total = sum(file.read_bytes().count(b"\n") for file in sorted(records.glob("*.jsonl")))
-    index_folder = building / _INDEX
-    index_folder.mkdir()
-    index = IndexWriter(index_folder, taxonomy, gazetteer)
+    """Write an edition's files into an empty or new folder, as they come; nothing atomic.
+
+    `sources` is the hash of what the services were read from. `progress` is told now and then
+    how many services are done. Memory stays the same however many there are.
+    """
+    (folder / _INDEX).mkdir(parents=True)
+    index = IndexWriter(folder / _INDEX, taxonomy, gazetteer)
     counts = _Counts()
-    with StoreWriter(building / _STORE) as store:
-        for service in read_records(records, gazetteer):
+    with StoreWriter(folder / _STORE) as store:
+        for service in services:
             row = store.add(service)
             index.add(row, service)
             counts.add(service)
-            if row % 100 == 0:
-                progress(Step(row, total))
+            if row % _PROGRESS_EVERY == 0:
+                progress(row)
     index.finish()
-    info = counts.info(clock().isoformat(timespec="seconds"), sources_hash(records, data))
-    (building / _INFO).write_bytes(msgspec.json.format(msgspec.json.encode(info)))
-    progress(Step(info.services, info.services))
+    info = counts.info(built_at, sources)
+    (folder / _INFO).write_bytes(msgspec.json.format(msgspec.json.encode(info)))
     return info
 
 

@@ -237,10 +237,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Pas seulement pour la traite</translation>
     </message>
     <message>
-        <source>Nothing was found for this.</source>
-        <translation>Rien n&apos;a été trouvé pour cette demande.</translation>
-    </message>
-    <message>
         <source>Open or closed</source>
         <translation>Ouvert ou fermé</translation>
     </message>
@@ -341,6 +337,14 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Not understood: {words}</source>
         <translation>Non compris&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Rien n&apos;a été trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing was found for {place}</source>
+        <translation>Rien n&apos;a été trouvé pour {place}</translation>
     </message>
     <message>
         <source>Read as: {words}</source>

@@ -11,7 +11,7 @@ import pytest
 
 from tp_directory.exchange.fields import Part
 
-KENORA = 5989403
+KENORA = 5991055
 
 _RECORD: Part = {
     "id": "00000000-0000-5000-8000-000000000001",
@@ -81,9 +81,7 @@ _RECORD: Part = {
             },
         }
     ],
-    "languages": [
-        {"id": "00000000-0000-5000-8000-000000000009", "name": "Ojibwa", "code": "oj"}
-    ],
+    "languages": [{"id": "00000000-0000-5000-8000-000000000009", "name": "Ojibwa", "code": "oj"}],
     "attributes": [
         {
             "id": "00000000-0000-5000-8000-00000000000a",

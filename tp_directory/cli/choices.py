@@ -66,11 +66,10 @@ def languages(typed: Sequence[str], language: Language) -> tuple[str, ...]:
             by_name.setdefault(fold(wording.language_name(code, spoken)), code)
     found = []
     for words in typed:
-        code = by_name.get(fold(words))
-        if code is None:
+        if fold(words) not in by_name:
             names = [wording.language_name(each, language) for each in known]
             raise unknown("--language", words, near(words, names) or ("en", "fr", "es", "…"))
-        found.append(code)
+        found.append(by_name[fold(words)])
     return tuple(dict.fromkeys(found))
 
 

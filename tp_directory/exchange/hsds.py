@@ -7,6 +7,7 @@ itself, French stands in its `translations`.
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from tp_directory.core.bilingual import Text
@@ -38,7 +39,14 @@ from tp_directory.exchange.serves import words_of
 NAMESPACE = UUID("7190ffa5-e816-5241-885c-a992b54183e8")
 """The namespace of every UUIDv5 of the project: uuid5(NAMESPACE_DNS, "tp-directory")."""
 
-ACTIVE = "active"
+
+class Status(StrEnum):
+    """Whether a service runs; the values are HSDS's."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    TEMPORARILY_CLOSED = "temporarily closed"
 
 
 def decode(record: Part, gazetteer: Gazetteer) -> Service:

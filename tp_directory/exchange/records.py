@@ -11,8 +11,8 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead, Problem, RecordsRefused
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
-from tp_directory.exchange.fields import FieldRefused, Part
-from tp_directory.exchange.hsds import ACTIVE, decode
+from tp_directory.exchange.fields import FieldRefused, Part, one_of
+from tp_directory.exchange.hsds import Status, decode
 
 NOT_JSON = Text(
     "This line is not a JSON object. Write one record on one line, in UTF-8.",
@@ -63,7 +63,7 @@ def read_records(path: Path, gazetteer: Gazetteer) -> Iterator[Service]:
         for number, line in read_lines(file):
             try:
                 record = parse_record(line)
-                if record.get("status") == ACTIVE:
+                if one_of(Status, record.get("status"), "$.status") is Status.ACTIVE:
                     yield decode(record, gazetteer)
             except FieldRefused as error:
                 problem = Problem(str(file), number, error.field, error.text)

@@ -48,9 +48,9 @@ def words_of(coverage: Coverage, areas: tuple[Text, ...], gazetteer: Gazetteer) 
 
 @lru_cache(maxsize=1024)
 def _whole(provinces: tuple[Province, ...]) -> Text:
-    if not provinces:
-        return NATION
     others = [province for province in Province if province not in provinces]
+    if not provinces or not others:
+        return NATION
     if len(others) <= _MOST_EXCEPTIONS:
         but_english = _joined([_english(province) for province in others], "and")
         but_french = _joined([_FRENCH[province][1] for province in others], "et")

@@ -19,6 +19,7 @@ from tp_directory.ui.service_pane import ServicePane
 from tp_directory.ui.tokens import Tokens
 
 _MINUTE_MS = 60_000
+_SHARES = (420, 580)  # of the width, in thousandths: Qt scales them to the width there is
 
 
 class DirectoryPage(QWidget):
@@ -44,8 +45,7 @@ class DirectoryPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._results)
         self._splitter.addWidget(self._service)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setSizes(list(_SHARES))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._splitter)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from tp_directory.ui.tokens import SPACE_8
+
 
 class FlowLayout(QLayout):
     """Puts items side by side and goes on below where the width ends."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
+        """`gap` is between items; lines stand closer, at most 8 pixels apart."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._line_gap = min(gap, SPACE_8)
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -38,9 +42,9 @@ class FlowLayout(QLayout):
                     middle = top + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(left, middle), size))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._line_gap
         margins = self.contentsMargins()
-        return top - self.spacing() - inner.top() + margins.top() + margins.bottom()
+        return top - self._line_gap - inner.top() + margins.top() + margins.bottom()
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         hint = item.sizeHint()

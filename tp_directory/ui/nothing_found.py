@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from tp_directory.core.bilingual import Language
 from tp_directory.core.phones import written
 from tp_directory.core.query import Hit, Query, Relief, Results
-from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24
+from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.wrapping_button import WrappingButton
 
 
@@ -35,9 +35,8 @@ class NothingFound(QScrollArea):
         page = QWidget()
         page.setObjectName("nothing_found")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        layout.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         layout.setSpacing(SPACE_8)
-        _add_words(layout, self.tr("Nothing was found for this."), "section")
         if results.suggestion:
             _add_words(layout, self.tr("Did you mean"))
             button = WrappingButton(results.suggestion)
@@ -101,11 +100,10 @@ class NothingFound(QScrollArea):
         return f"{name} ({count})"
 
 
-def _add_words(layout: QVBoxLayout, words: str, role: str = "") -> None:
+def _add_words(layout: QVBoxLayout, words: str) -> None:
     label = QLabel(words)
     label.setWordWrap(True)
-    label.setProperty("role", role)
-    label.setProperty("tone", "" if role else "muted")
+    label.setProperty("tone", "muted")
     layout.addWidget(label)
 
 

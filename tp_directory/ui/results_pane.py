@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,10 +23,9 @@ from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.hit_delegate import HitDelegate
 from tp_directory.ui.hits_model import HitsModel
 from tp_directory.ui.nothing_found import NothingFound
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, Tokens, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16, Tokens
 
 _MOST_NAMESAKES = 3
-_USUAL_EMS = 34
 
 
 class HitsView(QListView):
@@ -40,9 +39,6 @@ class HitsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def sizeHint(self) -> QSize:
-        return QSize(em(self.font()) * _USUAL_EMS, em(self.font()) * _USUAL_EMS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -167,6 +163,10 @@ class ResultsPane(QWidget):
             self.place_chosen.emit(button.accessibleName())
 
     def _count_words(self, results: Results) -> str:
+        if not results.total and results.spot:
+            return self.tr("Nothing was found for {place}").format(place=results.spot.title)
+        if not results.total:
+            return self.tr("Nothing was found")
         if results.spot is None:
             return self.tr("%n services", "", results.total)
         count = self.tr("%n services serve {place}", "", results.total)

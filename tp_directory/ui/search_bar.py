@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from tp_directory.core.place import Place
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, em
 
+_NARROW_EMS = 66
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -74,16 +75,12 @@ class SearchBar(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._place.setCompleter(completer)
 
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        layout.setSpacing(SPACE_8)
-        layout.addWidget(self._words_label)
-        layout.addWidget(self._words, 3)
-        layout.addSpacing(SPACE_8)
-        layout.addWidget(self._place_label)
-        layout.addWidget(self._place, 2)
-        layout.addSpacing(SPACE_8)
-        layout.addWidget(self._clear)
+        self._is_narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self._grid.setHorizontalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(SPACE_8)
+        self._fold(is_narrow=False)
 
         self._words.textChanged.connect(self.words_changed)
         self._words.returnPressed.connect(self.number_wanted)
@@ -136,9 +133,32 @@ class SearchBar(QWidget):
         self._place_label.setText(self.tr("&Where"))
         self._place.setAccessibleName(self.tr("Where"))
         self._place.setPlaceholderText(self.tr("Town, postal code or lat,lon"))
-        self._place.setMinimumWidth(em(self.font()) * 11)
         self._clear.setText(self.tr("Clear all"))
         self._clear.setToolTip(self.tr("Clear both boxes (Esc)"))
+
+    def _fold(self, *, is_narrow: bool) -> None:
+        """Side by side, or the place below the words where both would be cut."""
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        row, column = (1, 0) if is_narrow else (0, 2)
+        places = (
+            (self._words_label, 0, 0),
+            (self._words, 0, 1),
+            (self._place_label, row, column),
+            (self._place, row, column + 1),
+            (self._clear, 0, 4),
+        )
+        for widget, _, _ in places:
+            self._grid.removeWidget(widget)
+        for widget, line, place in places:
+            self._grid.addWidget(widget, line, place)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(3, 0 if is_narrow else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fold(is_narrow=event.size().width() < em(self.font()) * _NARROW_EMS)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.hours import OpenState
 from tp_directory.core.phones import written
 from tp_directory.core.query import Hit
 from tp_directory.core.service import Service, Source
@@ -28,7 +29,6 @@ from tp_directory.ui.number_card import NumberCard
 from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
 
-_USUAL_EMS = 48
 _WIDEST_EMS = 60  # some 90 characters: longer lines lose the eye
 
 
@@ -119,12 +119,17 @@ class ServicePane(QScrollArea):
         layout.addSpacing(SPACE_16)
 
     def _add_numbers(self, layout: QVBoxLayout, hit: Hit) -> None:
-        layout.addWidget(StateLine(hit.availability, self._now, self._language, self._tokens, self))
-        layout.addSpacing(SPACE_8)
+        main = hit.service.main_phone
+        has_own_state = main is not None and bool(main.hours)
+        is_silent = not hit.phones and hit.availability.state is OpenState.UNKNOWN
+        if not has_own_state and not is_silent:
+            layout.addWidget(
+                StateLine(hit.availability, self._now, self._language, self._tokens, self)
+            )
+            layout.addSpacing(SPACE_8)
         if not hit.phones:
             layout.addWidget(_toned(FactLabel(self.tr("No number is stated.")), "muted"))
             layout.addSpacing(SPACE_8)
-        main = hit.service.main_phone
         for line in sorted(hit.phones, key=lambda each: each.phone is not main):
             card = NumberCard(
                 line,
@@ -217,19 +222,18 @@ class ServicePane(QScrollArea):
         for source in service.sources:
             layout.addSpacing(SPACE_4)
             layout.addWidget(self._address(self.tr("Page it was read on"), source.url))
-            layout.addWidget(_toned(FactLabel(self._source_words(source), role="caption"), "muted"))
+            if source is not service.sources[0]:
+                words = FactLabel(self._source_words(source), role="caption")
+                layout.addWidget(_toned(words, "muted"))
 
     def _source_words(self, source: Source) -> str:
-        """When the page was read, and the date that it states itself."""
+        """When a further page was read, and the date that it states itself."""
         day = QDate(source.read_on.year, source.read_on.month, source.read_on.day)
         read_on = QLocale(self._language).toString(day, "d MMMM yyyy")
         if source.stated_on:
             words = self.tr("Read on {read}; the page states {stated}")
             return words.format(read=read_on, stated=source.stated_on)
         return self.tr("Read on {read}; the page is undated").format(read=read_on)
-
-    def sizeHint(self) -> QSize:
-        return QSize(em(self.font()) * _USUAL_EMS, em(self.font()) * _USUAL_EMS)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

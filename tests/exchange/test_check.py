@@ -1,0 +1,251 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tp_directory import paths
+from tp_directory.core.errors import CannotRead, Problem
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.exchange.check import Checked, check
+from tp_directory.exchange.fields import Part
+
+Write = Callable[..., Path]
+Check = Callable[..., Checked]
+Change = Callable[[Part], object]
+
+
+@pytest.fixture
+def checked(bundle: paths.Bundle, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Check:
+    """Checks paths against the bundled gazetteer, taxonomy and schema."""
+    schema = (bundle.resources / "hsds" / "service.json").read_bytes()
+    return lambda *paths: check(paths, gazetteer, taxonomy, schema)
+
+
+def _where(problems: tuple[Problem, ...]) -> list[tuple[str, int, str]]:
+    return [(problem.file, problem.line, problem.field) for problem in problems]
+
+
+def test_the_bundled_records_have_no_problem(bundle: paths.Bundle, checked: Check) -> None:
+    assert checked(bundle.data / "directory") == Checked(14, 588, ())
+
+
+def test_a_record_of_the_profile_has_no_problem(record: Part, write: Write, checked: Check) -> None:
+    assert checked(write(record)) == Checked(1, 1, ())
+
+
+def test_a_withheld_record_without_a_trace_has_no_problem(
+    withheld: Part, write: Write, checked: Check
+) -> None:
+    assert checked(write(withheld)).problems == ()
+
+
+_LOCATION = "$.service_at_locations[0].location"
+
+
+def _location(record: Part) -> Part:
+    location = record["service_at_locations"][0]["location"]
+    assert isinstance(location, dict)
+    return location
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        # the schema of HSDS
+        (lambda r: r.pop("name"), "$.name"),
+        (lambda r: r.update(id="on-kenora-example"), "$.id"),
+        (lambda r: r.update(status="open"), "$.status"),
+        (lambda r: r.update(url="example"), "$.url"),
+        (lambda r: r.update(email="example"), "$.email"),
+        (lambda r: r["phones"][0].update(extension="12"), "$.phones[0].extension"),
+        (
+            lambda r: _location(r)["addresses"][0].pop("country"),
+            f"{_LOCATION}.addresses[0].country",
+        ),
+        # phones
+        (lambda r: r["phones"][0].update(number="+1-807-155-0123"), "$.phones[0].number"),
+        (lambda r: r["phones"][1].update(number="3"), "$.phones[1].number"),
+        (lambda r: r["phones"][1].update(type="pigeon"), "$.phones[1].type"),
+        # hours
+        (lambda r: r.update(opening_hours="always"), "$.opening_hours"),
+        (lambda r: r["phones"][0].update(opening_hours="9 to 5"), "$.phones[0].opening_hours"),
+        (lambda r: r.update(opening_hours="SH off"), "$.opening_hours"),
+        (lambda r: r.update(timezone="America/Kenora"), "$.timezone"),
+        (lambda r: r.update(timezone="CST"), "$.timezone"),
+        # whom it serves and where it is
+        (lambda r: r["coverage"]["provinces"].append("XX"), "$.coverage.provinces[1]"),
+        (lambda r: r["coverage"]["places"].append(7), "$.coverage.places[1]"),
+        (lambda r: r["coverage"]["places"].append(6173331), "$.coverage.places[1]"),
+        (lambda r: r["coverage"]["regions"].append("ON:Example"), "$.coverage.regions[1]"),
+        (lambda r: r["coverage"]["regions"].append("MB:Eastman"), "$.coverage.regions[1]"),
+        (lambda r: r["coverage"].update(scope="galaxy"), "$.coverage.scope"),
+        (lambda r: _location(r)["locality"].update(city="Example"), f"{_LOCATION}.locality.city"),
+        (
+            lambda r: _location(r)["locality"].update(city="Dryden"),
+            f"{_LOCATION}.locality.place",
+        ),
+        (lambda r: _location(r).pop("locality"), f"{_LOCATION}.locality"),
+        # both languages
+        (lambda r: r["translations"].pop(0), "$.name"),
+        (lambda r: r["translations"].pop(1), "$.description"),
+        (lambda r: r.pop("description"), "$.description"),
+        (lambda r: r["translations"].pop(2), "$.fees_description"),
+        (lambda r: r.pop("fees_description"), "$.fees_description"),
+        (lambda r: r.update(eligibility_description="Anyone"), "$.eligibility_description"),
+        (lambda r: r["phones"][1].pop("translations"), "$.phones[1].description"),
+        (lambda r: r["service_areas"][0].pop("translations"), "$.service_areas[0].name"),
+        (lambda r: r["translations"][2].update(field="fees"), "$.fees_description"),
+        # sources
+        (lambda r: r.pop("sources"), "$.sources"),
+        (lambda r: r["sources"][0].pop("url"), "$.sources[0].url"),
+        (lambda r: r["sources"][0].update(url="https://example.org (p. 2)"), "$.sources[0].url"),
+        (lambda r: r["sources"][0].pop("read_on"), "$.sources[0].read_on"),
+        (lambda r: r["sources"][0].update(read_on="2026-13-01"), "$.sources[0].read_on"),
+        (lambda r: r["sources"][0].update(stated_on="last May"), "$.sources[0].stated_on"),
+        # codes
+        (lambda r: r["attributes"][0].update(value="magic"), "$.attributes[0].value"),
+        (lambda r: r["populations"].append("cats"), "$.populations[1]"),
+        (lambda r: r["languages"][0].update(code="xx"), "$.languages[0].code"),
+        (lambda r: r.update(verification="phoned"), "$.verification"),
+        # ids
+        (
+            lambda r: r["phones"][1].update(id=r["phones"][0]["id"]),
+            "$.phones[1].id",
+        ),
+    ],
+)
+def test_a_fault_is_told_with_its_file_line_and_field(
+    record: Part, write: Write, checked: Check, change: Change, field: str
+) -> None:
+    sound = record | {"id": "00000000-0000-5000-8000-0000000000ff"}
+    change(record)
+    file = write(sound, record)
+
+    problems = checked(file).problems
+
+    assert (str(file), 2, field) in _where(problems)
+    assert all(problem.text.en and problem.text.fr for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        (
+            lambda r: _location(r).update(addresses=[{"city": "Kenora"}]),
+            f"{_LOCATION}.addresses",
+        ),
+        (lambda r: _location(r).update(latitude=49.7), f"{_LOCATION}.latitude"),
+        (lambda r: _location(r).update(longitude=0), f"{_LOCATION}.longitude"),
+        (lambda r: _location(r).update(transportation="Bus 1"), f"{_LOCATION}.transportation"),
+        (
+            lambda r: _location(r).update(external_identifier="way/1"),
+            f"{_LOCATION}.external_identifier",
+        ),
+        (
+            lambda r: r["organization"].update(locations=[{"latitude": 49.7}]),
+            "$.organization.locations[0].latitude",
+        ),
+        (
+            lambda r: r["service_at_locations"].append(
+                {"id": "x", "location": {"addresses": [{"address_1": "1 Example Street"}]}}
+            ),
+            "$.service_at_locations[1].location.addresses[0].address_1",
+        ),
+        (lambda r: r.update(description="Near P9N 1A1."), "$.description"),
+        (lambda r: r["service_areas"][0].update(extent="{}"), "$.service_areas[0].extent"),
+    ],
+)
+def test_a_trace_of_a_withheld_address_is_refused(
+    withheld: Part, write: Write, checked: Check, change: Change, field: str
+) -> None:
+    change(withheld)
+    file = write(withheld)
+
+    [text] = [
+        problem.text
+        for problem in checked(file).problems
+        if (problem.file, problem.line, problem.field) == (str(file), 1, field)
+    ]
+
+    assert "withheld" in text.en
+    assert "secrète" in text.fr
+
+
+def test_one_id_in_two_files_is_told_with_both_places(
+    record: Part, write: Write, checked: Check
+) -> None:
+    first, second = write(record, name="a.jsonl"), write(record, name="b.jsonl")
+
+    [problem] = checked(first, second).problems
+
+    assert (problem.file, problem.line, problem.field) == (str(second), 1, "$.id")
+    assert f"{first}:1" in problem.text.en
+    assert f"{first}:1" in problem.text.fr
+
+
+def test_every_fault_of_every_record_is_told(record: Part, write: Write, checked: Check) -> None:
+    other = record | {"id": "00000000-0000-5000-8000-0000000000ff"}
+    file = write(record | {"url": "x", "timezone": "x"}, other | {"email": "x"})
+
+    assert sorted(_where(checked(file).problems)) == [
+        (str(file), 1, "$.timezone"),
+        (str(file), 1, "$.url"),
+        (str(file), 2, "$.email"),
+    ]
+
+
+def test_a_line_that_is_no_json_does_not_end_the_check(
+    record: Part, write: Write, checked: Check
+) -> None:
+    file = write(record)
+    file.write_text(f"{{\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+
+    result = checked(file)
+
+    assert result.records == 2
+    assert _where(result.problems) == [(str(file), 1, "$")]
+
+
+@pytest.mark.parametrize("value", [None, True, "words", [[]], [{}], {"a": 1}])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "id",
+        "name",
+        "translations",
+        "organization",
+        "phones",
+        "service_areas",
+        "service_at_locations",
+        "languages",
+        "attributes",
+        "coverage",
+        "populations",
+        "opening_hours",
+        "timezone",
+        "address_withheld",
+        "sources",
+        "verification",
+    ],
+)
+def test_nothing_in_a_field_breaks_the_check(
+    record: Part, write: Write, checked: Check, field: str, value: object
+) -> None:
+    assert checked(write(record | {field: value})).records == 1
+
+
+def test_a_fault_of_an_unusual_keyword_is_told_in_the_schemas_own_words(
+    record: Part, write: Write, gazetteer: Gazetteer, taxonomy: Taxonomy
+) -> None:
+    schema = b'{"properties": {"name": {"maxLength": 3}}}'
+
+    [problem] = check([write(record)], gazetteer, taxonomy, schema).problems
+
+    assert problem.field == "$.name"
+    assert problem.text.en.startswith("HSDS schema:")
+
+
+def test_a_missing_path_cannot_be_read(checked: Check, tmp_path: Path) -> None:
+    with pytest.raises(CannotRead):
+        checked(tmp_path / "nowhere.jsonl")

@@ -1,0 +1,182 @@
+"""Answers as lines and tables for people, on a terminal or in a pipe.
+
+A number is never cut or broken: on a wide terminal its column has its full width, and
+everywhere else it has a line of its own. Piped lines do not depend on any width.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from itertools import zip_longest
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text as Styled
+
+from tp_directory import wording
+from tp_directory.cli.around_hits import counted, introduction, ways_out
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.coverage import Closeness
+from tp_directory.core.hours import OpenState
+from tp_directory.core.query import Hit, Results
+
+_WIDE = 100
+_NAME = Style(bold=True)
+_FAINT = Style(dim=True)
+_STATES = {
+    OpenState.OPEN: Style(color="green"),
+    OpenState.CLOSED: Style(dim=True),
+    OpenState.UNKNOWN: Style(dim=True),
+}
+_LINES = Text("National lines, day and night", "Lignes nationales, jour et nuit")
+_NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
+_HEADINGS = (
+    Text("Service", "Service"),
+    Text("Number", "Numéro"),
+    Text("Open", "Ouverture"),
+    Text("Where, and age of the facts", "Lieu et âge des données"),
+)
+
+
+def console() -> Console:
+    """A console on stdout that prints words as they are, in colours only on a terminal."""
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def show_results(
+    screen: Console,
+    answer: Results,
+    now: datetime,
+    language: Language,
+    reasons: tuple[str, ...] = (),
+) -> None:
+    """Print an answer: where it searched from, the hits, what else to try, and the caution."""
+    for sentence in introduction(answer, language):
+        _line(screen, sentence)
+    _show_hits(screen, answer, now, language, reasons)
+    for sentence in (counted(answer, language), *ways_out(answer, language)):
+        _line(screen, sentence)
+    if answer.lines:
+        _show_lines(screen, answer, now, language)
+    _line(screen, wording.NOT_CONFIRMED.best(language), _FAINT)
+
+
+def _show_lines(screen: Console, answer: Results, now: datetime, language: Language) -> None:
+    _line(screen, "")
+    _line(screen, _LINES.best(language), _NAME)
+    for hit in answer.lines:
+        _show_block(screen, hit, answer, now, language)
+
+
+def _show_hits(
+    screen: Console,
+    answer: Results,
+    now: datetime,
+    language: Language,
+    reasons: tuple[str, ...],
+) -> None:
+    is_wide = screen.is_terminal and screen.width >= _WIDE
+    closeness: Closeness | None = None
+    numbers = [_number(hit, language) for hit in answer.hits]
+    table = _table(max(map(len, numbers), default=0), language)
+    for hit, reason in zip_longest(answer.hits, reasons[: len(answer.hits)], fillvalue=""):
+        assert isinstance(hit, Hit)  # there are never more reasons than hits
+        if answer.spot and hit.closeness is not None and hit.closeness is not closeness:
+            closeness = hit.closeness
+            heading = wording.closeness_heading(closeness, answer.spot, language)
+            if is_wide:
+                table.add_section()
+                table.add_row(Styled(heading, _FAINT))
+            else:
+                _line(screen, f"-- {heading} --", _FAINT)
+                _line(screen, "")
+        if is_wide:
+            table.add_row(*_cells(hit, answer, now, language, str(reason)))
+        else:
+            _show_block(screen, hit, answer, now, language, str(reason))
+    if is_wide and answer.hits:
+        screen.print(table)
+
+
+def _table(number_width: int, language: Language) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    service, number, opening, where = (heading.best(language) for heading in _HEADINGS)
+    table.add_column(service, ratio=3)
+    table.add_column(number, no_wrap=True, min_width=number_width)
+    table.add_column(opening, ratio=2)
+    table.add_column(where, ratio=3)
+    return table
+
+
+def _cells(
+    hit: Hit, answer: Results, now: datetime, language: Language, reason: str
+) -> tuple[Styled, ...]:
+    service = Styled(hit.service.name.best(language), _NAME)
+    for line in (_organization(hit, language), hit.service.id, reason):
+        if line:
+            service.append(f"\n{line}", Style(bold=False, dim=line != _organization(hit, language)))
+    opening = wording.availability(hit.availability, now, language)
+    facts = [_whereabouts(hit, answer, language), _age(hit, now, language)]
+    return (
+        service,
+        Styled(_number(hit, language)),
+        Styled(opening, _STATES[hit.availability.state]),
+        Styled("\n".join(filter(None, facts))),
+    )
+
+
+def _show_block(
+    screen: Console,
+    hit: Hit,
+    answer: Results,
+    now: datetime,
+    language: Language,
+    reason: str = "",
+) -> None:
+    _line(screen, hit.service.name.best(language), _NAME)
+    opening = wording.availability(hit.availability, now, language)
+    screen.print(Styled(f"  {_number(hit, language)}"), soft_wrap=True)  # whole at any width
+    for line, style in (
+        (opening, _STATES[hit.availability.state]),
+        (_organization(hit, language), None),
+        (_whereabouts(hit, answer, language), None),
+        (_age(hit, now, language), None),
+        (hit.service.id, _FAINT),
+        (reason, _FAINT),
+    ):
+        if line:
+            _line(screen, f"  {line}", style)
+    _line(screen, "")
+
+
+def _number(hit: Hit, language: Language) -> str:
+    phone = hit.service.main_phone
+    return wording.number(phone, language) if phone else _NO_NUMBER.best(language)
+
+
+def _organization(hit: Hit, language: Language) -> str:
+    organization = hit.service.organization.best(language)
+    return "" if organization == hit.service.name.best(language) else organization
+
+
+def _whereabouts(hit: Hit, answer: Results, language: Language) -> str:
+    serves = wording.serves(hit.service, language)
+    where = wording.where(hit.service, language)
+    served = Text(f"Serves: {serves}", f"Dessert : {serves}").best(language) if serves else ""
+    parts = [served, where]
+    if hit.distance_km is not None:
+        is_approximate = bool(answer.spot and answer.spot.is_approximate)
+        parts.append(wording.distance(hit.distance_km, language, approximate=is_approximate))
+    return " · ".join(filter(None, parts))
+
+
+def _age(hit: Hit, now: datetime, language: Language) -> str:
+    return wording.facts_age(hit.service, now.date(), language)
+
+
+def _line(screen: Console, words: str, style: Style | None = None) -> None:
+    """One line; only a terminal folds it, so that a pipe gets it whole."""
+    screen.print(Styled(words, style or ""), soft_wrap=not screen.is_terminal)
