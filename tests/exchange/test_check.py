@@ -207,32 +207,11 @@ def test_a_line_that_is_no_json_does_not_end_the_check(
     assert _where(result.problems) == [(str(file), 1, "$")]
 
 
-@pytest.mark.parametrize("value", [None, True, "words", [[]], [{}], {"a": 1}])
-@pytest.mark.parametrize(
-    "field",
-    [
-        "id",
-        "name",
-        "translations",
-        "organization",
-        "phones",
-        "service_areas",
-        "service_at_locations",
-        "languages",
-        "attributes",
-        "coverage",
-        "populations",
-        "opening_hours",
-        "timezone",
-        "address_withheld",
-        "sources",
-        "verification",
-    ],
-)
-def test_nothing_in_a_field_breaks_the_check(
-    record: Part, write: Write, checked: Check, field: str, value: object
-) -> None:
-    assert checked(write(record | {field: value})).records == 1
+def test_nothing_in_a_field_breaks_the_check(record: Part, write: Write, checked: Check) -> None:
+    values: list[object] = [None, True, 1, "words", [], [1], [[]], [{}], {}, {"a": 1}]
+    odd = [record | {field: value} for field in record for value in values]
+
+    assert checked(write(*odd)).records == len(odd)
 
 
 def test_a_fault_of_an_unusual_keyword_is_told_in_the_schemas_own_words(

@@ -92,3 +92,10 @@ def test_a_missing_path_cannot_be_read(gazetteer: Gazetteer, tmp_path: Path) -> 
 def test_a_folder_without_records_cannot_be_read(gazetteer: Gazetteer, tmp_path: Path) -> None:
     with pytest.raises(CannotRead):
         list(read_records(tmp_path, gazetteer))
+
+
+def test_a_file_that_cannot_be_opened_is_named(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    (tmp_path / "on.jsonl").mkdir()
+
+    with pytest.raises(CannotRead, match=r"on\.jsonl"):
+        list(read_records(tmp_path, gazetteer))

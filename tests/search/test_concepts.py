@@ -5,13 +5,13 @@ from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import stems
 from tp_directory.search.codes import codes_finder, language_code
-from tp_directory.search.concepts import Concepts, code_of
-from tp_directory.search.grammar import Field
+from tp_directory.search.concepts import Concepts, code_of, concepts_of
+from tp_directory.search.expression import Field
 
 
 @pytest.fixture(scope="module")
 def concepts(taxonomy: Taxonomy) -> Concepts:
-    return Concepts(taxonomy)
+    return Concepts(concepts_of(taxonomy))
 
 
 @pytest.mark.parametrize(

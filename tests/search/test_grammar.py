@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from tp_directory.search.grammar import (
+from tp_directory.search.expression import (
     AllOf,
     AnyOf,
     Expression,
@@ -12,8 +12,8 @@ from tp_directory.search.grammar import (
     Phrase,
     Prefix,
     Words,
-    parse,
 )
+from tp_directory.search.grammar import parse
 
 
 @pytest.mark.parametrize(

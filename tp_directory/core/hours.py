@@ -13,7 +13,6 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 import opening_hours
 from opening_hours import OpeningHours, State
 
@@ -129,6 +128,8 @@ def optional_holidays(province: Province | None, year: int) -> frozenset[date]:
 def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], frozenset[date]]:
     if province is None:
         return frozenset(), frozenset()
+    import holidays  # noqa: PLC0415  # 35 ms, and no 24/7 line asks for it: kept out of the start
+
     public = holidays.country_holidays("CA", subdiv=province, years=year, categories="public")
     optional = holidays.country_holidays("CA", subdiv=province, years=year, categories="optional")
     civic = {day for day in optional if day.month == _AUGUST}

@@ -11,7 +11,7 @@ from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.concepts import code_of
-from tp_directory.search.grammar import Field
+from tp_directory.search.expression import Field
 
 CodesOf = Callable[[Field, str], tuple[str, ...]]
 

@@ -23,7 +23,8 @@ from tp_directory.search.analysis import is_topic, tokens
 from tp_directory.search.asked import Asked
 from tp_directory.search.codes import CodesOf, codes_finder
 from tp_directory.search.concepts import Concepts
-from tp_directory.search.grammar import Words, parse
+from tp_directory.search.expression import Words
+from tp_directory.search.grammar import parse
 from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.lexicon import Lexicon
 from tp_directory.search.plan import Planner, without
@@ -93,7 +94,7 @@ class Finder:
 
     @cached_property
     def _concepts(self) -> Concepts:
-        return Concepts(self._taxonomy)
+        return Concepts(self._index.concepts_data())
 
     @cached_property
     def _lexicon(self) -> Lexicon:

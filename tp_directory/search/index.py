@@ -20,11 +20,12 @@ from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import stem, tokens
 from tp_directory.search.columns import COLUMN_NAMES, Columns, ColumnsWriter
-from tp_directory.search.concepts import Concepts
+from tp_directory.search.concepts import Concepts, ConceptsData, concepts_of
 from tp_directory.search.lexicon import LexiconData, LexiconWriter
 
 _COLUMNS_FILE = "columns.json"
 _LEXICON_FILE = "lexicon.json"
+_CONCEPTS_FILE = "concepts.json"
 _WRITER_BYTES = 64_000_000
 _LOCAL_NUMBER = 7
 TRAFFICKING = "trafficking"
@@ -62,7 +63,8 @@ class IndexWriter:
         self._folder = folder
         self._taxonomy = taxonomy
         self._gazetteer = gazetteer
-        self._concepts = Concepts(taxonomy)
+        self._concepts_data = concepts_of(taxonomy)
+        self._concepts = Concepts(self._concepts_data)
         self._lexicon = LexiconWriter()
         self._columns = ColumnsWriter()
         self._index = tantivy.Index(schema(), path=str(folder))
@@ -117,6 +119,7 @@ class IndexWriter:
         for file, data in (
             (_COLUMNS_FILE, msgspec.json.encode(self._columns.columns())),
             (_LEXICON_FILE, msgspec.json.encode(self._lexicon.data())),
+            (_CONCEPTS_FILE, msgspec.json.encode(self._concepts_data)),
         ):
             (self._folder / file).write_bytes(data)
 
@@ -196,7 +199,7 @@ class Index:
             raise EditionDamaged(folder.name) from error
         self.searcher = self._index.searcher()
         self.schema = self._index.schema
-        self._lexicon_file = folder / _LEXICON_FILE
+        self._folder = folder
 
     def term(self, field: str, value: str | int) -> tantivy.Query:
         """Documents whose field has a term."""
@@ -223,4 +226,8 @@ class Index:
 
     def lexicon_data(self) -> LexiconData:
         """The words of the records."""
-        return msgspec.json.decode(self._lexicon_file.read_bytes(), type=LexiconData)
+        return msgspec.json.decode((self._folder / _LEXICON_FILE).read_bytes(), type=LexiconData)
+
+    def concepts_data(self) -> ConceptsData:
+        """The concepts that the records are marked with."""
+        return msgspec.json.decode((self._folder / _CONCEPTS_FILE).read_bytes(), type=ConceptsData)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
-from whoosh.spelling import ListCorrector
 
 from tp_directory.core.bilingual import Language
 from tp_directory.search.analysis import is_topic, stem, tokens
@@ -132,6 +131,8 @@ class Lexicon:
         near = self.mistyped(word)
         if near or len(word) < _SHORTEST_MISTYPED - 1:
             return near[:limit]
+        from whoosh.spelling import ListCorrector  # noqa: PLC0415  # 40 ms, for an empty list only
+
         corrector = ListCorrector(self._all_words)
         found = corrector.suggest(word, limit=20, maxdist=_EDITS_SUGGESTED, prefix=1)
         return sorted(found, key=lambda each: -self._count(each))[:limit]

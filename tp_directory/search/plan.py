@@ -14,11 +14,11 @@ from tantivy import Occur, Query
 from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import fold
 from tp_directory.core.phones import digits
-from tp_directory.search import grammar
+from tp_directory.search import expression as tree
 from tp_directory.search.analysis import is_asking, is_topic, stem, tokens
 from tp_directory.search.codes import CodesOf
 from tp_directory.search.concepts import Concept, Concepts
-from tp_directory.search.grammar import Expression, Field
+from tp_directory.search.expression import Expression, Field
 from tp_directory.search.index import STARTS, Index
 from tp_directory.search.lexicon import Lexicon
 
@@ -83,19 +83,19 @@ class Planner:
     def query(self, expression: Expression) -> Query:
         """The index query of an expression."""
         match expression:
-            case grammar.Words(words, is_open):
+            case tree.Words(words, is_open):
                 return self._words(words, is_open=is_open)
-            case grammar.Phrase(text):
+            case tree.Phrase(text):
                 return self._phrase(text)
-            case grammar.Prefix(start):
+            case tree.Prefix(start):
                 return self._prefix(tokens(start))
-            case grammar.FieldValue(field, value):
+            case tree.FieldValue(field, value):
                 return self._field(field, value)
-            case grammar.AllOf(parts):
+            case tree.AllOf(parts):
                 return self._all_of(parts)
-            case grammar.AnyOf(parts):
+            case tree.AnyOf(parts):
                 return any_of(self.query(part) for part in parts)
-            case grammar.Not(part):
+            case tree.Not(part):
                 return without(Query.all_query(), self._unwanted(part))
 
     def whole_name(self, words: Sequence[str]) -> Query | None:
@@ -109,16 +109,16 @@ class Planner:
         )
 
     def _all_of(self, parts: tuple[Expression, ...]) -> Query:
-        wanted = [self.query(part) for part in parts if not isinstance(part, grammar.Not)]
+        wanted = [self.query(part) for part in parts if not isinstance(part, tree.Not)]
         query = all_of(wanted)
         for part in parts:
-            if isinstance(part, grammar.Not):
+            if isinstance(part, tree.Not):
                 query = without(query, self._unwanted(part.part))
         return query
 
     def _unwanted(self, expression: Expression) -> Query:
         """What NOT takes away: the very words, not what they mean or might have meant."""
-        if isinstance(expression, grammar.Words):
+        if isinstance(expression, tree.Words):
             topics = [t for word in expression.words for t in tokens(word) if is_topic(t)]
             return all_of(any_of(self._fields(token)) for token in topics)
         return self.query(expression)

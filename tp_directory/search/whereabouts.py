@@ -14,7 +14,7 @@ from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Point, Spot
 from tp_directory.search.analysis import is_topic, tokens
 from tp_directory.search.columns import Site
-from tp_directory.search.grammar import AllOf, Expression, Words
+from tp_directory.search.expression import AllOf, Expression, Words
 from tp_directory.search.index import Index
 
 # Where a place is asked for, closeness ranks first, then the band of distance, then the words:
