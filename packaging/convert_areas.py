@@ -77,6 +77,7 @@ def _area(
 
 
 def timezone_of(source: Part, place: Place | None) -> str:
+    """The IANA time zone of the town, or else of the one province served; "" where neither is."""
     if place:
         return place.timezone
     provinces = [Province(code) for code in source["provinces"] if code != NATION_CODE]

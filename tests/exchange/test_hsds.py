@@ -91,6 +91,27 @@ def test_a_postal_area_that_is_not_known_leaves_the_town(
     assert _location(record, gazetteer).precision is Precision.TOWN
 
 
+def test_a_rural_postal_area_does_not_move_a_service_out_of_its_town(
+    record: Part, gazetteer: Gazetteer
+) -> None:
+    [iqaluit] = gazetteer.named("Iqaluit")
+    location = record["service_at_locations"][0]["location"]
+    location["addresses"][0]["postal_code"] = "X0A 0H0"
+    location["locality"] = {"city": "Iqaluit", "state_province": "NU", "place": iqaluit.id}
+
+    found = _location(record, gazetteer)
+
+    assert (found.point, found.precision) == (iqaluit.point, Precision.TOWN)
+
+
+def test_a_rural_postal_area_is_better_than_nothing(record: Part, gazetteer: Gazetteer) -> None:
+    location = record["service_at_locations"][0]["location"]
+    location["addresses"][0]["postal_code"] = "P0X 1C0"
+    location["locality"] = {"state_province": "ON"}
+
+    assert _location(record, gazetteer).precision is Precision.POSTAL_AREA
+
+
 def test_coordinates_in_a_record_are_not_read(record: Part, gazetteer: Gazetteer) -> None:
     before = _location(record, gazetteer)
     record["service_at_locations"][0]["location"] |= {"latitude": 1.0, "longitude": 2.0}

@@ -110,5 +110,3 @@ def test_the_state_of_a_row_follows_the_clock(ask: Ask) -> None:
     model.tell_time(NOW.replace(hour=8))  # 03:00 in Toronto
 
     assert row(model, place).state_word == "CLOSED"
-
-

@@ -119,9 +119,7 @@ def test_a_withheld_address_says_why_and_shows_none(show: ShowService) -> None:
 def test_an_address_is_shown_with_its_town(show: ShowService) -> None:
     location = Location(Province.ON, "Kenora", street="1 Example Street", postal_code="P9N 0A0")
 
-    assert "1 Example Street, Kenora, Ontario, P9N 0A0" in labels(
-        show(example(location=location))
-    )
+    assert "1 Example Street, Kenora, Ontario, P9N 0A0" in labels(show(example(location=location)))
 
 
 def test_both_names_are_shown(show: ShowService) -> None:
@@ -136,9 +134,7 @@ def test_words_that_exist_in_one_language_are_marked(show: ShowService) -> None:
     assert "Gratuit (stated in French only)" in said
 
 
-@pytest.mark.parametrize(
-    ("stated_on", "tone"), [("2026-10", ""), ("2020", "warn"), ("", "warn")]
-)
+@pytest.mark.parametrize(("stated_on", "tone"), [("2026-10", ""), ("2020", "warn"), ("", "warn")])
 def test_old_and_undated_pages_are_amber(show: ShowService, stated_on: str, tone: str) -> None:
     source = Source("https://example.org/house", date(2026, 11, 23), stated_on)
     service = example(sources=(source,))

@@ -31,16 +31,16 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
         )
         if spot.namesakes:
             names = "; ".join(place.title for place in spot.namesakes[:5])
-            yield Text(f"Other places of that name: {names}.", f"Homonymes : {names}.").best(
+            yield Text(f"Other places of that name: {names}.", f"Homonymes : {names}.").best(
                 language
             )
     if answer.suggestion and answer.total:
         yield Text(
-            f"Searched for “{answer.suggestion}”.", f"Recherche de « {answer.suggestion} »."
+            f"Searched for “{answer.suggestion}”.", f"Recherche de « {answer.suggestion} »."
         ).best(language)
     if answer.hints:
         hints = ", ".join(answer.hints)
-        yield Text(f"Not understood: {hints}.", f"Non compris : {hints}.").best(language)
+        yield Text(f"Not understood: {hints}.", f"Non compris : {hints}.").best(language)
     if answer.is_loose:
         yield Text(
             "No service has all of these words; these have some of them.",
@@ -65,9 +65,7 @@ def counted(answer: Results, language: Language) -> str:
             f"{services}, affichés de {first + 1} à {last}.",
         )
         if last < total:
-            text = Text(
-                f"{text.en} More: --offset {last}", f"{text.fr} Suite : --offset {last}"
-            )
+            text = Text(f"{text.en} More: --offset {last}", f"{text.fr} Suite : --offset {last}")
     return text.best(language)
 
 
@@ -75,9 +73,9 @@ def ways_out(answer: Results, language: Language) -> Iterator[str]:
     """What to ask instead, where nothing was found."""
     if answer.suggestion:
         yield Text(
-            f"Did you mean “{answer.suggestion}”?", f"Vouliez-vous dire « {answer.suggestion} »?"
+            f"Did you mean “{answer.suggestion}”?", f"Vouliez-vous dire « {answer.suggestion} »?"
         ).best(language)
     for relief in answer.reliefs:
         services = f"{relief.total} service{'s' * (relief.total > 1)}"
         dropped = _DROPPED[relief.dropped]
-        yield Text(f"{dropped.en}: {services}.", f"{dropped.fr} : {services}.").best(language)
+        yield Text(f"{dropped.en}: {services}.", f"{dropped.fr} : {services}.").best(language)

@@ -6,9 +6,10 @@ everywhere else it has a line of its own. Piped lines do not depend on any width
 
 from __future__ import annotations
 
-import sys
+
 from datetime import datetime
 from itertools import zip_longest
+from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -41,9 +42,9 @@ _HEADINGS = (
 )
 
 
-def console() -> Console:
-    """A console on stdout that prints words as they are, in colours only on a terminal."""
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+def console(stream: TextIO) -> Console:
+    """A console that prints words as they are, in colours only on a terminal."""
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
 
 
 def show_results(
@@ -61,6 +62,18 @@ def show_results(
         _line(screen, sentence)
     if answer.lines:
         _show_lines(screen, answer, now, language)
+    _line(screen, wording.NOT_CONFIRMED.best(language), _FAINT)
+
+
+def show_facts(
+    screen: Console, title: str, facts: tuple[tuple[str, str], ...], language: Language
+) -> None:
+    """Print labelled facts under a title, and the caution; nothing is cut."""
+    _line(screen, title, _NAME)
+    colon = Text(":", " :").best(language)
+    for label, words in facts:
+        line = Styled(f"{label}{colon} ", _FAINT)
+        screen.print(line.append(words, Style(dim=False)), soft_wrap=True)
     _line(screen, wording.NOT_CONFIRMED.best(language), _FAINT)
 
 
@@ -165,7 +178,7 @@ def _organization(hit: Hit, language: Language) -> str:
 def _whereabouts(hit: Hit, answer: Results, language: Language) -> str:
     serves = wording.serves(hit.service, language)
     where = wording.where(hit.service, language)
-    served = Text(f"Serves: {serves}", f"Dessert : {serves}").best(language) if serves else ""
+    served = Text(f"Serves: {serves}", f"Dessert : {serves}").best(language) if serves else ""
     parts = [served, where]
     if hit.distance_km is not None:
         is_approximate = bool(answer.spot and answer.spot.is_approximate)

@@ -33,6 +33,6 @@ def unknown(option: str, words: str, choices: Iterable[str]) -> BadUse:
     return BadUse(
         Text(
             f"{option} does not know “{words}”. Choices: {named}.",
-            f"{option} ne connaît pas « {words} ». Choix : {named}.",
+            f"{option} ne connaît pas « {words} ». Choix : {named}.",
         )
     )

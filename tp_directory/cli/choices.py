@@ -103,14 +103,12 @@ def moment(typed: str) -> datetime | None:
         raise BadUse(
             Text(
                 f"--open-at does not read “{typed}”. Write it as 2026-11-28T02:00.",
-                f"--open-at ne lit pas « {typed} ». Écrivez-le ainsi : 2026-11-28T02:00.",
+                f"--open-at ne lit pas « {typed} ». Écrivez-le ainsi : 2026-11-28T02:00.",
             )
         ) from error
 
 
-def _terms(
-    vocabulary: Vocabulary, words: str, option: str, language: Language
-) -> tuple[str, ...]:
+def _terms(vocabulary: Vocabulary, words: str, option: str, language: Language) -> tuple[str, ...]:
     key = fold(words)
     for names in (_names, _synonyms):  # what a term is called comes before what it is like
         found = tuple(

@@ -12,7 +12,7 @@ from tp_directory.core.bilingual import Language, Text
 
 # The words that Typer itself writes, where they stand in a page of help.
 _TYPER_WORDS = (
-    ("Usage: ", "Utilisation : "),
+    ("Usage: ", "Utilisation : "),
     ("\nArguments:\n", "\nArguments :\n"),
     ("\nOptions:\n", "\nOptions :\n"),
     ("\nCommands:\n", "\nVerbes :\n"),
@@ -78,9 +78,9 @@ def refusal(error: typer.TyperException, language: Language) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             possible = ", ".join(getattr(error, "possibilities", None) or ())
-            return f"L'option {option} n'existe pas." + (f" Choix : {possible}." * bool(possible))
+            return f"L'option {option} n'existe pas." + (f" Choix : {possible}." * bool(possible))
         case "BadOptionUsage":
-            return f"L'option {option} est mal employée : il lui faut une valeur."
+            return f"L'option {option} est mal employée : il lui faut une valeur."
         case "MissingParameter":
             return f"Il manque {option}."
         case "BadParameter":
@@ -102,8 +102,8 @@ def _unknown_verb(words: str, verbs: tuple[str, ...]) -> BadUse:
     return BadUse(
         Text(
             f"There is no verb “{words}”. Verbs: {named}. To search: tp-directory search {words}",
-            f"Le verbe « {words} » n'existe pas. Verbes : {named}. "
-            f"Pour chercher : tp-directory search {words}",
+            f"Le verbe « {words} » n'existe pas. Verbes : {named}. "
+            f"Pour chercher : tp-directory search {words}",
         )
     )
 

@@ -20,7 +20,7 @@ class WindowUnavailable(DirectoryError):
                 f"The window cannot be opened ({reason}). "
                 "Searching in the terminal still works: tp-directory search --help",
                 f"La fenêtre ne peut pas s'ouvrir ({reason}). "
-                "La recherche au terminal fonctionne : tp-directory search --help",
+                "La recherche au terminal fonctionne : tp-directory search --help",
             )
         )
 

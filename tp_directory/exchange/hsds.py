@@ -39,6 +39,8 @@ from tp_directory.exchange.serves import words_of
 NAMESPACE = UUID("7190ffa5-e816-5241-885c-a992b54183e8")
 """The namespace of every UUIDv5 of the project: uuid5(NAMESPACE_DNS, "tp-directory")."""
 
+_RURAL = "0"  # Canada Post's mark of a rural area, in the second place of a postal code
+
 
 class Status(StrEnum):
     """Whether a service runs; the values are HSDS's."""
@@ -175,10 +177,16 @@ def _place(
 def _point(
     place: Place | None, postal_code: str, gazetteer: Gazetteer
 ) -> tuple[Point | None, Precision]:
+    """The centre of the postal area, or else of the town.
+
+    A rural postal area (its second character is 0) spans hundreds of kilometres in the north:
+    the centre of Iqaluit's lies 1,800 km from it. There the town is closer to the truth.
+    """
     area = gazetteer.postal_area(postal_code)
-    if area:
+    town = place.point if place else None
+    if area and (town is None or postal_code[1] != _RURAL):
         return area.point, Precision.POSTAL_AREA
-    return place.point if place else None, Precision.TOWN
+    return town, Precision.TOWN
 
 
 def _french(part: Part, path: str) -> dict[str, str]:

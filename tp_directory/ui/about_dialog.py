@@ -26,6 +26,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, actions: Actions, language: Language, version: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About TP Directory"))
         page = QWidget()
         page.setObjectName("about_page")

@@ -149,7 +149,7 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Show the keys, the sources and the licences."""
-        AboutDialog(self._actions, self._language, __version__, self).exec()
+        AboutDialog(self._actions, self._language, __version__, self).open()
 
     def place(self) -> str:
         """Where the window stands and how large it is, to be kept for the next start."""

@@ -33,6 +33,7 @@ __all__ = [
     "phone_kind",
     "serves",
     "verification",
+    "verification_kind",
     "where",
     "withheld",
 ]
@@ -49,6 +50,17 @@ _PHONE_KINDS = {
     PhoneKind.TTY: Text("TTY", "ATS"),
     PhoneKind.FAX: Text("Fax", "Télécopieur"),
     PhoneKind.VRS: Text("Video relay (VRS)", "Relais vidéo (SRV)"),
+}
+_VERIFICATIONS = {
+    Verification.READ_ONCE: Text("read once", "lue une fois"),
+    Verification.READ_TWICE: Text("read twice", "lue deux fois"),
+    Verification.CORROBORATED: Text(
+        "also in a public file kept by others",
+        "figure aussi dans un fichier public tenu par d'autres",
+    ),
+    Verification.TWO_SOURCES: Text(
+        "a second page prints the same numbers", "une deuxième page donne les mêmes numéros"
+    ),
 }
 _WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
 _ALL_OF_CANADA = Text("All of Canada", "Tout le Canada")
@@ -123,23 +135,17 @@ def is_doubtful(service: Service, today: date) -> bool:
 
 
 def verification(service: Service, language: Language) -> str:
-    """How often the record was read, and when last."""
+    """How often the record was read, and on which day where it was once."""
+    words = verification_kind(service.verification, language)
+    if service.verification is not Verification.READ_ONCE:
+        return words
     read_on = full_date(service.sources[0].read_on)
-    words = {
-        Verification.READ_ONCE: Text(
-            f"read once on {read_on.en}", f"lue une fois, le {read_on.fr}"
-        ),
-        Verification.READ_TWICE: Text("read twice", "lue deux fois"),
-        Verification.CORROBORATED: Text(
-            "also in a public file kept by others",
-            "figure aussi dans un fichier public tenu par d'autres",
-        ),
-        Verification.TWO_SOURCES: Text(
-            "a second page prints the same numbers",
-            "une deuxième page donne les mêmes numéros",
-        ),
-    }
-    return words[service.verification].best(language)
+    return Text(f"{words} on {read_on.en}", f"{words}, le {read_on.fr}").best(language)
+
+
+def verification_kind(verification: Verification, language: Language) -> str:
+    """How often a record was read, without its day."""
+    return _VERIFICATIONS[verification].best(language)
 
 
 def withheld(language: Language) -> str:

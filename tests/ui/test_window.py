@@ -1,0 +1,306 @@
+"""The window as a whole: nothing is cut, everything has a name, and it can do without a mouse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import translations
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.hours import OpenState
+from tp_directory.ui.about_dialog import AboutDialog
+from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.state_mark import paint_state
+from tp_directory.ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+LANGUAGES = pytest.mark.parametrize("language", list(Language))
+SCALES = pytest.mark.parametrize("scale", [1.0, 2.0], ids=["100 %", "200 %"])
+ASKED = pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("", ""),
+        ("shelter", "Kenora"),
+        ("legal Windsor", ""),
+        ("need:interpretation", "Iqaluit"),
+        ("trafficking", "T5J"),
+    ],
+    ids=["start", "place", "namesakes", "nothing", "postal"],
+)
+
+
+def ask(window: Window, words: str, near: str) -> None:
+    """Search as a worker would."""
+    for name, text in (("place_box", near), ("search_box", words)):
+        box = window.findChild(QLineEdit, name)
+        assert isinstance(box, QLineEdit)
+        box.setText(text)
+        box.editingFinished.emit()
+    QApplication.processEvents()  # everything is laid out
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether a widget has less room than its words need."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        too_narrow = widget.minimumSizeHint().width() > widget.width()
+        return too_narrow or widget.heightForWidth(widget.width()) > widget.height()
+    hint = widget.sizeHint()
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width()) > widget.height()
+    return hint.width() > widget.width() or hint.height() > widget.height()
+
+
+def cut_words(window: QWidget) -> list[str]:
+    widgets = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    cut = [each.text() for each in widgets if each.isVisible() and is_cut(each)]
+    for box in window.findChildren(QLineEdit):
+        wanted = box.fontMetrics().horizontalAdvance(box.placeholderText())
+        if box.isVisible() and wanted > box.width() - 20:
+            cut.append(box.placeholderText())
+    return cut
+
+
+def can_be_reached(window: QWidget) -> list[QWidget]:
+    """The controls that Tab leads to."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+@LANGUAGES
+@SCALES
+@ASKED
+def test_no_words_are_cut(
+    make_window: MakeWindow, language: Language, scale: float, words: str, near: str
+) -> None:
+    window = make_window(language, scale)
+    window.resize(1180, 760)
+    ask(window, words, near)
+
+    assert cut_words(window) == []
+
+
+@LANGUAGES
+@ASKED
+def test_no_words_are_cut_in_a_small_window(
+    make_window: MakeWindow, language: Language, words: str, near: str
+) -> None:
+    window = make_window(language)
+    window.resize(1024, 640)
+    ask(window, words, near)
+
+    assert (window.width(), window.height()) == (1024, 640)
+    assert cut_words(window) == []
+
+
+@LANGUAGES
+def test_the_window_fits_a_small_screen_at_a_large_font(
+    make_window: MakeWindow, language: Language
+) -> None:
+    window = make_window(language, 2.0)
+    ask(window, "shelter", "Kenora")
+    window.resize(1024, 640)
+
+    assert (window.width(), window.height()) == (1024, 640)
+
+
+@LANGUAGES
+@ASKED
+def test_every_control_has_a_name(
+    make_window: MakeWindow, language: Language, words: str, near: str
+) -> None:
+    window = make_window(language)
+    ask(window, words, near)
+    reached = can_be_reached(window)
+
+    assert len(reached) > 5
+    assert [each for each in reached if not _name(each)] == []
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
+
+
+@LANGUAGES
+def test_no_letter_leads_to_two_controls(make_window: MakeWindow, language: Language) -> None:
+    window = make_window(language)
+    ask(window, "human trafficking hotline", "")
+    texts = [each.text() for each in window.findChildren(QLabel) if each.buddy()]
+    texts += [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
+    letters = [each.lower() for text in texts for each in re.findall(r"&(\w)", text)]
+
+    assert len(letters) == len(set(letters)) == 4
+
+
+@LANGUAGES
+def test_tab_goes_in_reading_order(
+    qtbot: QtBot, make_window: MakeWindow, language: Language
+) -> None:
+    window = make_window(language)
+    ask(window, "human trafficking hotline", "")
+    box = window.findChild(QLineEdit, "search_box")
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    walked = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.objectName() or focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    copy = {Language.EN: "Copy 1-833-900-1010", Language.FR: "Copier 1-833-900-1010"}
+    assert walked == [
+        "search_box",
+        "place_box",
+        "clear_button",
+        "hits_view",
+        "service_pane",
+        copy[language],
+    ]
+
+
+def test_f1_explains_keys_and_credits(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Language.FR)
+    said: list[str] = []
+
+    def read_and_close() -> None:
+        dialog = window.findChild(AboutDialog)
+        assert isinstance(dialog, AboutDialog)
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.findChild(AboutDialog) is not None)
+    read_and_close()
+    words = "\n".join(said)
+
+    assert "GeoNames" in words
+    assert "CC BY 4.0" in words
+    assert "Compilé à partir de pages publiques, non confirmé par le fournisseur" in words
+    assert "Ctrl+K" in words
+
+
+@SCALES
+@LANGUAGES
+def test_no_words_are_cut_in_the_dialog(
+    qtbot: QtBot, make_window: MakeWindow, language: Language, scale: float
+) -> None:
+    window = make_window(language, scale)
+    window.show_about()
+    dialog = window.findChild(AboutDialog)
+    assert isinstance(dialog, AboutDialog)
+    qtbot.waitExposed(dialog)
+
+    assert cut_words(dialog) == []
+    dialog.reject()
+
+
+def test_the_directory_is_awaited_in_a_window_that_is_alive(
+    qtbot: QtBot, translation: object, appearance: Appearance
+) -> None:
+    window = Window(Language.EN, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window.start_preparing()
+    window.show_progress(3, 10)
+    assert "911" in [each.text() for each in window.findChildren(QPushButton)]
+    with qtbot.waitSignal(window.retry_wanted):
+        window.show_failure(Text("No room is left.", "Il ne reste plus de place."))
+        retry = next(
+            each for each in window.findChildren(QPushButton) if each.text() == "Try again"
+        )
+        QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
+    said = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+
+    assert "No room is left." in said
+
+
+def test_place_and_panes_are_taken_over(make_window: MakeWindow) -> None:
+    first = make_window()
+    first.resize(1100, 700)
+    ask(first, "shelter", "")
+    second = make_window()
+    second.restore(first.place(), first.panes())
+
+    assert second.size() == first.size()
+    assert sum(first.panes()) > 900
+
+
+def test_the_dark_reaches_every_pane(make_window: MakeWindow, appearance: Appearance) -> None:
+    window = make_window()
+    ask(window, "shelter", "Kenora")
+    appearance.show_scheme(Qt.ColorScheme.Dark)
+    image = window.grab().toImage()
+    spots = [
+        QPoint(x, y) for x in range(10, image.width(), 40) for y in range(10, image.height(), 40)
+    ]
+    bright = [spot for spot in spots if image.pixelColor(spot).lightnessF() > 0.5]
+
+    assert len(bright) < len(spots) * 0.05
+
+
+def test_a_ring_shows_where_the_keyboard_is(make_window: MakeWindow) -> None:
+    window = make_window()
+    box = window.findChild(QLineEdit, "place_box")
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    corner = box.mapTo(window, QPoint(0, 0))
+
+    assert window.focus_ring.isVisible()
+    assert window.focus_ring.geometry().topLeft() == corner - QPoint(4, 4)
+
+
+def test_the_states_have_different_shapes(qapp: QApplication) -> None:
+    assert qapp
+    pictures = [_picture(state) for state in OpenState]
+
+    assert all(one != other for one in pictures for other in pictures if one is not other)
+
+
+def _picture(state: OpenState) -> bytes:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_state(painter, QRectF(0, 0, 20, 20), state, QColor("black"))
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_no_words_of_the_window_escape_translation() -> None:
+    sources = (translations.SOURCES / "ui").rglob("*.py")
+
+    assert translations.read(sources)[1] == []
+
+
+def test_all_words_are_translated() -> None:
+    assert translations.check() == []
+
+
+def test_the_pane_can_be_scrolled_by_keyboard(make_window: MakeWindow) -> None:
+    window = make_window(Language.EN, 2.0)
+    ask(window, "shelter", "Kenora")
+    pane = window.findChild(QScrollArea, "service_pane")
+    assert isinstance(pane, QScrollArea)
+    pane.setFocus()
+    QTest.keyClick(pane, Qt.Key.Key_PageDown)
+
+    assert pane.verticalScrollBar().value() > 0
