@@ -94,6 +94,8 @@ def test_words_without_any_meaning_find_nothing_and_offer_national_lines(
     assert not results.is_loose
     assert results.lines
     assert all(hit.availability.state is OpenState.OPEN for hit in results.lines)
+    assert all(hit.service.coverage.is_national for hit in results.lines)
+    assert "Canadian Human Trafficking Hotline" in [hit.service.name.en for hit in results.lines]
 
 
 def test_the_thesaurus_finds_less_than_the_word_itself(directory: Directory) -> None:

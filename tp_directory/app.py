@@ -245,8 +245,9 @@ def _window(application: QApplication, travelling: Bundle, language: Language) -
 
 
 def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Opened:
-    return current(travelling, folders.editions, clock=_now, progress=progress)
+    return current(travelling, folders.editions, clock=now, progress=progress)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The present, with the computer's own offset."""
     return datetime.now(UTC).astimezone()

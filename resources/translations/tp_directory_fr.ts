@@ -128,10 +128,6 @@ What happened is noted in {file}, without anything that was typed or opened.</so
 
 Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tapé ou consulté.</translation>
     </message>
-    <message>
-        <source>TP Directory</source>
-        <translation>TP Directory</translation>
-    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -349,6 +345,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Read as: {words}</source>
         <translation>Lu comme&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>{place} was found in your words.</source>

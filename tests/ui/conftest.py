@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-import translations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import translations
 from tp_directory.app import Translation, strip_services
 from tp_directory.core.bilingual import Language
 from tp_directory.directory import Directory
@@ -73,9 +73,9 @@ def make_window(
 
         window.language_chosen.connect(switch)
         window.show_directory(directory, strip_services(directory))
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         QGuiApplication.clipboard().clear()
         return window
 

@@ -49,7 +49,7 @@ def load_all(model: HitsModel) -> None:
 
 @pytest.mark.parametrize("query", [Query("shelter"), Query("shelter", near="Kenora"), Query("qqq")])
 def test_it_is_a_sound_model(ask: Ask, qtmodeltester: ModelTester, query: Query) -> None:
-    qtmodeltester.check(ask(query))
+    qtmodeltester.check(ask(query))  # type: ignore[no-untyped-call]  # pytest-qt has no types
 
 
 def test_everything_is_loaded_page_by_page_and_once(ask: Ask, directory: Directory) -> None:

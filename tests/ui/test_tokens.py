@@ -32,7 +32,8 @@ SHAPES = (("ok", "accent_weak"), ("accent", "background"), ("accent", "surface")
 
 def luminance(colour: str) -> float:
     """The relative luminance of WCAG 2.2."""
-    parts = QColor(colour).getRgbF()[:3]
+    ink = QColor(colour)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
     linear = [
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
     ]

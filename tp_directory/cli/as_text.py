@@ -6,13 +6,13 @@ everywhere else it has a line of its own. Piped lines do not depend on any width
 
 from __future__ import annotations
 
-
 from datetime import datetime
-from itertools import zip_longest
+from textwrap import indent
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Styled
@@ -23,8 +23,13 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.hours import OpenState
 from tp_directory.core.query import Hit, Results
+from tp_directory.core.service import PhoneKind
 
-_WIDE = 100
+_ID_WIDTH = 36
+_READABLE_WIDTH = 24
+_GAPS_WIDTH = 12
+_INDENT = "  "
+_PLAIN = Style()
 _NAME = Style(bold=True)
 _FAINT = Style(dim=True)
 _STATES = {
@@ -32,8 +37,9 @@ _STATES = {
     OpenState.CLOSED: Style(dim=True),
     OpenState.UNKNOWN: Style(dim=True),
 }
-_LINES = Text("National lines, day and night", "Lignes nationales, jour et nuit")
+_LINES = Text("Trafficking lines, day and night", "Lignes contre la traite, jour et nuit")
 _NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
+_HOURS_UNKNOWN = Text("Hours not known", "Heures inconnues")
 _HEADINGS = (
     Text("Service", "Service"),
     Text("Number", "Numéro"),
@@ -78,7 +84,7 @@ def show_facts(
 
 
 def _show_lines(screen: Console, answer: Results, now: datetime, language: Language) -> None:
-    _line(screen, "")
+    screen.print()
     _line(screen, _LINES.best(language), _NAME)
     for hit in answer.lines:
         _show_block(screen, hit, answer, now, language)
@@ -91,52 +97,54 @@ def _show_hits(
     language: Language,
     reasons: tuple[str, ...],
 ) -> None:
-    is_wide = screen.is_terminal and screen.width >= _WIDE
+    number_width = max((len(_number(hit, language)) for hit in answer.hits), default=0)
+    needed = _ID_WIDTH + number_width + 2 * _READABLE_WIDTH + _GAPS_WIDTH
+    is_wide = screen.is_terminal and screen.width >= needed and not reasons
+    table = _table(number_width, language)
     closeness: Closeness | None = None
-    numbers = [_number(hit, language) for hit in answer.hits]
-    table = _table(max(map(len, numbers), default=0), language)
-    for hit, reason in zip_longest(answer.hits, reasons[: len(answer.hits)], fillvalue=""):
-        assert isinstance(hit, Hit)  # there are never more reasons than hits
+    for place, hit in enumerate(answer.hits):
         if answer.spot and hit.closeness is not None and hit.closeness is not closeness:
             closeness = hit.closeness
             heading = wording.closeness_heading(closeness, answer.spot, language)
             if is_wide:
-                table.add_section()
                 table.add_row(Styled(heading, _FAINT))
             else:
                 _line(screen, f"-- {heading} --", _FAINT)
-                _line(screen, "")
+                screen.print()
         if is_wide:
-            table.add_row(*_cells(hit, answer, now, language, str(reason)))
+            table.add_row(*_cells(hit, answer, now, language), end_section=True)
         else:
-            _show_block(screen, hit, answer, now, language, str(reason))
+            reason = reasons[place] if place < len(reasons) else ""
+            _show_block(screen, hit, answer, now, language, reason)
     if is_wide and answer.hits:
         screen.print(table)
 
 
 def _table(number_width: int, language: Language) -> Table:
+    """The empty table, wide enough for the longest number and for the ids."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     service, number, opening, where = (heading.best(language) for heading in _HEADINGS)
-    table.add_column(service, ratio=3)
-    table.add_column(number, no_wrap=True, min_width=number_width)
+    table.add_column(service, width=_ID_WIDTH)
+    table.add_column(number, no_wrap=True, width=number_width)
     table.add_column(opening, ratio=2)
     table.add_column(where, ratio=3)
     return table
 
 
-def _cells(
-    hit: Hit, answer: Results, now: datetime, language: Language, reason: str
-) -> tuple[Styled, ...]:
-    service = Styled(hit.service.name.best(language), _NAME)
-    for line in (_organization(hit, language), hit.service.id, reason):
-        if line:
-            service.append(f"\n{line}", Style(bold=False, dim=line != _organization(hit, language)))
-    opening = wording.availability(hit.availability, now, language)
-    facts = [_whereabouts(hit, answer, language), _age(hit, now, language)]
+def _cells(hit: Hit, answer: Results, now: datetime, language: Language) -> tuple[Styled, ...]:
+    service = Styled()
+    for words, style in (
+        (hit.service.name.best(language), _NAME),
+        (_organization(hit, language), _PLAIN),
+        (hit.service.id, _FAINT),
+    ):
+        if words:
+            service.append(words if not service else f"\n{words}", style)
+    facts = (_whereabouts(hit, answer, language), _age(hit, now, language))
     return (
         service,
         Styled(_number(hit, language)),
-        Styled(opening, _STATES[hit.availability.state]),
+        Styled(_opening(hit, now, language), _STATES[hit.availability.state]),
         Styled("\n".join(filter(None, facts))),
     )
 
@@ -150,24 +158,34 @@ def _show_block(
     reason: str = "",
 ) -> None:
     _line(screen, hit.service.name.best(language), _NAME)
-    opening = wording.availability(hit.availability, now, language)
-    screen.print(Styled(f"  {_number(hit, language)}"), soft_wrap=True)  # whole at any width
-    for line, style in (
-        (opening, _STATES[hit.availability.state]),
-        (_organization(hit, language), None),
-        (_whereabouts(hit, answer, language), None),
-        (_age(hit, now, language), None),
+    screen.print(f"{_INDENT}{_number(hit, language)}", soft_wrap=True)  # whole at any width
+    for words, style in (
+        (_opening(hit, now, language), _STATES[hit.availability.state]),
+        (_organization(hit, language), _PLAIN),
+        (_whereabouts(hit, answer, language), _PLAIN),
+        (_age(hit, now, language), _PLAIN),
         (hit.service.id, _FAINT),
         (reason, _FAINT),
     ):
-        if line:
-            _line(screen, f"  {line}", style)
-    _line(screen, "")
+        if words:
+            _line(screen, words, style, _INDENT)
+    screen.print()
 
 
 def _number(hit: Hit, language: Language) -> str:
     phone = hit.service.main_phone
-    return wording.number(phone, language) if phone else _NO_NUMBER.best(language)
+    if phone is None:
+        return _NO_NUMBER.best(language)
+    number = wording.number(phone, language)
+    if phone.kind is PhoneKind.VOICE:
+        return number
+    return f"{number} ({wording.phone_kind(phone.kind, language)})"
+
+
+def _opening(hit: Hit, now: datetime, language: Language) -> str:
+    if not hit.service.phones and hit.availability.state is OpenState.UNKNOWN:
+        return _HOURS_UNKNOWN.best(language)  # "call to check" would be in vain
+    return wording.availability(hit.availability, now, language)
 
 
 def _organization(hit: Hit, language: Language) -> str:
@@ -190,6 +208,9 @@ def _age(hit: Hit, now: datetime, language: Language) -> str:
     return wording.facts_age(hit.service, now.date(), language)
 
 
-def _line(screen: Console, words: str, style: Style | None = None) -> None:
+def _line(screen: Console, words: str, style: Style = _PLAIN, before: str = "") -> None:
     """One line; only a terminal folds it, so that a pipe gets it whole."""
-    screen.print(Styled(words, style or ""), soft_wrap=not screen.is_terminal)
+    if screen.is_terminal:
+        screen.print(Padding(Styled(words, style), (0, 0, 0, len(before)), expand=False))
+    else:
+        screen.print(Styled(indent(words, before), style), soft_wrap=True)

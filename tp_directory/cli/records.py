@@ -43,7 +43,7 @@ _CHECK = Text(
 )
 _CHECK_SHORT = Text("Check records before they are used.", "Vérifier des fiches avant leur emploi.")
 _PATHS = Text("Files or folders of records.", "Fichiers ou dossiers de fiches.")
-_PATHS_METAVAR = Text("PATH...", "CHEMIN...")
+_PATHS_METAVAR = Text("PATH", "CHEMIN")
 _BUILD = Text(
     """Build an edition (store and search index) from a folder of records.
 

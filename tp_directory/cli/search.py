@@ -111,7 +111,7 @@ _EXPLAIN = Text(
     "For developers: say why each service stands where it does.",
     "Pour l'équipe de développement : dire pourquoi chaque service est à son rang.",
 )
-_WORDS_METAVAR = Text("[WORDS]...", "[MOTS]...")
+_WORDS_METAVAR = Text("WORDS", "MOTS")
 
 
 class SearchFormat(StrEnum):

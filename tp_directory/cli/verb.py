@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import typer
@@ -16,9 +17,12 @@ _TYPER_WORDS = (
     ("\nArguments:\n", "\nArguments :\n"),
     ("\nOptions:\n", "\nOptions :\n"),
     ("\nCommands:\n", "\nVerbes :\n"),
+    ("[default: ", "[par défaut : "),
     ("[required]", "[obligatoire]"),
+    ("; required]", "; obligatoire]"),
     ("Show this message and exit.", "Afficher cette aide."),
 )
+_PYTHON_TYPE = re.compile(r" <(?:str|list\[\w+\])>")
 FORMAT_HELP = Text("How to print the answer.", "Présentation de la réponse.")
 
 
@@ -29,16 +33,26 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class FrenchVerb(TyperCommand):
-    """A verb whose help is in French."""
+class Verb(TyperCommand):
+    """A verb whose help is in a language."""
+
+    language = Language.EN
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # Typer's own Context
-        """Its help, with Typer's own words in French too."""
-        return _french(super().get_help(ctx))
+        """Its help, with Typer's own words in the language too."""
+        return _page(super().get_help(ctx), self.language)
+
+
+class FrenchVerb(Verb):
+    """A verb whose help is in French."""
+
+    language = Language.FR
 
 
 class Verbs(TyperGroup):
     """All verbs; a word that is none of them is refused with the nearest."""
+
+    language = Language.EN
 
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typed by private classes
         """The verb that the first argument names.
@@ -50,18 +64,20 @@ class Verbs(TyperGroup):
             raise _unknown_verb(args[0], tuple(self.commands))
         return super().resolve_command(ctx, args)
 
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # Typer's own Context
+        """Their help, with Typer's own words in the language too."""
+        return _page(super().get_help(ctx), self.language)
+
 
 class FrenchVerbs(Verbs):
     """All verbs, with their help in French."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # Typer's own Context
-        """Their help, with Typer's own words in French too."""
-        return _french(super().get_help(ctx))
+    language = Language.FR
 
 
 def verb_class(language: Language) -> type[TyperCommand]:
     """The class of a verb that speaks a language."""
-    return FrenchVerb if language is Language.FR else TyperCommand
+    return FrenchVerb if language is Language.FR else Verb
 
 
 def verbs_class(language: Language) -> type[TyperGroup]:
@@ -84,7 +100,7 @@ def refusal(error: typer.TyperException, language: Language) -> str:
         case "MissingParameter":
             return f"Il manque {option}."
         case "BadParameter":
-            return f"La valeur donnée pour {option} n'est pas permise."
+            return f"La valeur donnée pour {option} n'est pas permise; voir --help."
         case _:
             return "Il y a un mot de trop, ou un mot mal placé."
 
@@ -94,7 +110,7 @@ def _parameter_name(error: typer.TyperException) -> str:
     if parameter is None:
         return ""
     options = [name for name in parameter.opts if name.startswith("-")]
-    return str(options[0] if options else parameter.make_metavar(error.ctx))  # type: ignore[attr-defined]  # private class
+    return str(options[0] if options else parameter.metavar)
 
 
 def _unknown_verb(words: str, verbs: tuple[str, ...]) -> BadUse:
@@ -108,7 +124,10 @@ def _unknown_verb(words: str, verbs: tuple[str, ...]) -> BadUse:
     )
 
 
-def _french(page: str) -> str:
-    for english, french in _TYPER_WORDS:
-        page = page.replace(english, french)
+def _page(page: str, language: Language) -> str:
+    """A page of Typer's help without Python's names of types, and in a language."""
+    page = _PYTHON_TYPE.sub("", page)
+    if language is Language.FR:
+        for english, french in _TYPER_WORDS:
+            page = page.replace(english, french)
     return page

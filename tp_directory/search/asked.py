@@ -38,7 +38,9 @@ class Asked:
 
     def ranked(self) -> Query:
         """The matching documents, scored so that the best comes first."""
-        filters = [Query.const_score_query(query, 0.0) for query in self.filters.values()]
+        # Tantivy drops a clause that matches everything, and its score with it: without words
+        # the score that `merit` multiplies comes from the filters, the same for every service.
+        filters = [Query.const_score_query(query, 1.0) for query in self.filters.values()]
         if self.nearness is None:
             return all_of([self.words, *filters])
         words = Query.boost_query(self.words, _WORDS_SCALE)

@@ -78,6 +78,11 @@ class DirectoryPage(QWidget):
         self._service.copy_wanted.connect(self.copy_wanted)
         self._clock.timeout.connect(self.tell_time)
 
+    @property
+    def last_focus(self) -> QWidget:
+        """The last control that Tab leads to, while no service is shown."""
+        return self._service
+
     def panes(self) -> tuple[int, ...]:
         """The widths of the panes, to be kept for the next start."""
         return tuple(self._splitter.sizes())

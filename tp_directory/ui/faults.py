@@ -41,7 +41,9 @@ class FaultReporter(QObject):
         super().__init__(window)
         self._file = folder / LOG_NAME
         self._window = window
-        self._is_showing = False
+        self._dialog = QMessageBox(window)
+        self._dialog.setWindowTitle("TP Directory")
+        self._dialog.setIcon(QMessageBox.Icon.Warning)
         # The fault may be another thread's: the signal brings it to the thread of the window.
         self.fault_happened.connect(self.show_dialog)
 
@@ -66,19 +68,16 @@ class FaultReporter(QObject):
 
     def show_dialog(self) -> None:
         """Say that something went wrong here, what still works and where it is written."""
-        if self._is_showing:
+        if self._dialog.isVisible():
             return
-        self._is_showing = True
-        QMessageBox.warning(
-            self._window,
-            self.tr("TP Directory"),
+        self._dialog.setText(
             self.tr(
                 "Something went wrong in the program itself. The directory is unharmed and can "
                 "still be searched; if the window behaves oddly, close it and start again.\n\n"
                 "What happened is noted in {file}, without anything that was typed or opened."
-            ).format(file=self._file),
+            ).format(file=self._file)
         )
-        self._is_showing = False
+        self._dialog.open()
 
     def _write(self, words: str) -> None:
         try:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from tp_directory.core.bilingual import Language
 from tp_directory.core.phones import written
 from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.ui.focus_order import chain
 from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.wrapping_button import WrappingButton
 
@@ -63,6 +64,7 @@ class NothingFound(QScrollArea):
                 layout.addWidget(button)
         layout.addStretch()
         self.setWidget(page)
+        chain(self, page.findChildren(QPushButton))
 
     def choose_suggestion(self) -> None:
         """Ask with the spelling offered."""

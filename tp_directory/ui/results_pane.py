@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Facets, Query, Results
 from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.focus_order import chain
 from tp_directory.ui.hit_delegate import HitDelegate
 from tp_directory.ui.hits_model import HitsModel
 from tp_directory.ui.nothing_found import NothingFound
@@ -92,6 +93,7 @@ class ResultsPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
+        self.retranslate()
         model.modelReset.connect(self.measure)
         model.rowsInserted.connect(self.measure)
         self._view.selectionModel().currentChanged.connect(self.choose_row)
@@ -156,6 +158,10 @@ class ResultsPane(QWidget):
             self._shown = hit.service.id
             self.hit_chosen.emit(hit)
 
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program; results come anew by themselves."""
+        self._view.setAccessibleName(self.tr("Results"))
+
     def choose_place(self) -> None:
         """Search from the namesake whose button was pressed."""
         button = self.sender()
@@ -204,3 +210,9 @@ class ResultsPane(QWidget):
             button.setProperty("role", "chip")
             button.clicked.connect(self.choose_place)
             self._namesakes_flow.addWidget(button)
+        chain(self._view.previousInFocusChain(), self._namesakes.findChildren(QPushButton))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -25,6 +25,7 @@ from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.fact_labels import AddressLabel, FactLabel
 from tp_directory.ui.fact_sheet import FactSheet
 from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.focus_order import chain
 from tp_directory.ui.number_card import NumberCard
 from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
@@ -105,6 +106,7 @@ class ServicePane(QScrollArea):
             self._add_sources(layout, self._hit.service)
         layout.addStretch()
         self.setWidget(page)
+        chain(self, page.findChildren(QPushButton))
         self.setAccessibleName(self.tr("Service"))
 
     def _add_names(self, layout: QVBoxLayout, service: Service) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.hours import ALWAYS
 from tp_directory.core.phones import written
 from tp_directory.core.service import Service
 from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.focus_order import chain
 from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24
 
 EMERGENCY = "911"
@@ -26,12 +27,15 @@ class EmergencyLine(QWidget):
         self._label = QLabel()
         self._button = QPushButton()
         self._note = QLabel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_8)
+        layout = FlowLayout(self, gap=SPACE_8)
         for widget in (self._label, self._button, self._note):
             layout.addWidget(widget)
         self._button.clicked.connect(self.copy)
+
+    @property
+    def button(self) -> QPushButton:
+        """The button that copies the number."""
+        return self._button
 
     def show_line(self, label: str, number: str, note: str) -> None:
         """Show a number with what it is for."""
@@ -76,6 +80,7 @@ class Strip(QWidget):
             line.copy_wanted.connect(self.copy_wanted)
             self._lines.append(line)
             self._flow.addWidget(line)
+        chain(self._lines[0].button, [line.button for line in self._lines[1:]])
         self.retranslate()
 
     def show_language(self, language: Language) -> None:

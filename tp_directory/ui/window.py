@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tp_directory import __version__
 from tp_directory.core.bilingual import Language, Text
@@ -14,6 +14,7 @@ from tp_directory.ui.about_dialog import AboutDialog
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.directory_page import DirectoryPage
+from tp_directory.ui.focus_order import chain
 from tp_directory.ui.focus_ring import FocusRing
 from tp_directory.ui.inquiry import Inquiry
 from tp_directory.ui.notice_bar import NoticeBar
@@ -22,7 +23,7 @@ from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.tokens import Tokens, em
 
-_USUAL = QSize(1180, 760)
+_USUAL_EMS = (98, 63)
 
 
 class Window(QMainWindow):
@@ -59,7 +60,8 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self._ring = FocusRing(self)
         ems = em(self.font())
-        self.resize(_USUAL.expandedTo(QSize(ems * 80, ems * 50)))
+        usual = QSize(ems * _USUAL_EMS[0], ems * _USUAL_EMS[1])
+        self.resize(usual.boundedTo(self.screen().availableSize()))
 
         self._actions.search.triggered.connect(self.focus_search)
         self._actions.copy_number.triggered.connect(self.copy_main_number)
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         page.copy_wanted.connect(self.copy)
         inquiry.answered.connect(self._notice.clear)
         inquiry.refused.connect(self.show_notice)
+        chain(page.last_focus, self._status.findChildren(QPushButton))
         page.focus_search()
 
     def set_language(self, language: Language) -> None:

@@ -1,0 +1,161 @@
+"""The program put together: from its start to its end, and its own check of the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+import translations
+from tp_directory import app, editions, paths
+from tp_directory.core.bilingual import Language
+from tp_directory.core.errors import CannotRead
+from tp_directory.directory import Directory
+from tp_directory.settings import read_settings
+from tp_directory.ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_words() -> None:
+    if translations.is_stale():
+        translations.compile_all()
+
+
+@pytest.fixture(autouse=True)
+def untouched(qapp: QApplication) -> Iterator[None]:
+    """The words, the look and the faults hook of other tests stay as they are."""
+    font, hook, locale = QFont(qapp.font()), sys.excepthook, QLocale()
+    yield
+    for translation in qapp.findChildren(app.Translation):
+        translation.forget()
+    qapp.setFont(font)
+    qapp.setStyleSheet("")
+    QLocale.setDefault(locale)
+    sys.excepthook = hook
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> paths.UserFolders:
+    """Folders of a user who starts the program for the first time."""
+    own = paths.UserFolders(tmp_path / "editions", tmp_path / "settings")
+    monkeypatch.setattr(app, "user_folders", lambda: own)
+    return own
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_window_passes_its_own_check(
+    qtbot: QtBot, directory: Directory, language: Language
+) -> None:
+    assert qtbot
+    app.check_window(directory, language)
+
+
+def test_a_window_without_its_words_fails_its_check(
+    qtbot: QtBot, directory: Directory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+    monkeypatch.setattr(app, "bundle", lambda: paths.Bundle(tmp_path, tmp_path))
+
+    with pytest.raises(CannotRead):
+        app.check_window(directory, Language.EN)
+
+
+class Worker:
+    """Somebody who waits for the directory, searches, copies, switches and closes."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.buttons: list[str] = []
+        self.steps = QTimer(interval=20)
+        self.steps.timeout.connect(self.work)
+        self.steps.start()
+
+    def work(self) -> None:
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
+        shown = [each for each in windows if each.isVisible()]
+        if not shown:
+            return
+        box = shown[0].findChild(QLineEdit, "search_box")
+        if not isinstance(box, QLineEdit):
+            return
+        QTest.keyClicks(box, self.words)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        buttons = shown[0].findChildren(QPushButton)
+        self.buttons = [each.text() for each in buttons]
+        next(each for each in buttons if each.text() == "Français").click()
+        self.steps.stop()
+        shown[0].close()
+
+
+def test_a_session_leaves_the_edition_and_the_settings_and_nothing_typed(
+    qtbot: QtBot, folders: paths.UserFolders, tmp_path: Path
+) -> None:
+    assert qtbot
+    worker = Worker("hotline 833 Wawanesa")
+    code = app.run(Language.EN)
+    left = {file for file in tmp_path.rglob("*") if file.is_file()}
+    own = {file for file in left if file.is_relative_to(folders.settings)}
+
+    assert worker.buttons
+    assert code == 0
+    assert [file.name for file in own] == ["settings.json"]
+    assert all(file.is_relative_to(folders.editions) for file in left - own)
+    assert "awanesa" not in (folders.settings / "settings.json").read_text(encoding="utf-8")
+    assert read_settings(folders.settings)[0].language is Language.FR
+
+
+def test_the_next_start_speaks_the_language_that_was_kept(
+    qtbot: QtBot, folders: paths.UserFolders
+) -> None:
+    assert qtbot
+    first = Worker("shelter")
+    app.run(Language.EN)
+    second = Worker("refuge")
+    app.run(None)
+
+    assert "&About" in first.buttons
+    assert "À &propos" in second.buttons
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("fr_CA", Language.FR), ("fr_FR", Language.FR), ("en_CA", Language.EN), ("de", Language.EN)],
+)
+def test_the_first_start_speaks_the_language_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: Language
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(locale))
+
+    assert app.system_language() is language
+
+
+def test_the_strip_takes_its_numbers_from_the_records(directory: Directory) -> None:
+    services = app.strip_services(directory)
+
+    assert [service.name.en for service in services] == [
+        "Canadian Human Trafficking Hotline",
+        "211 community information line",
+    ]
+
+
+def test_an_edition_without_these_lines_leaves_them_out(
+    bundle: paths.Bundle, tmp_path: Path
+) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "yt.jsonl").write_bytes((bundle.data / "directory" / "yt.jsonl").read_bytes())
+    edition = tmp_path / "edition"
+    editions.build(records, edition, bundle.data, clock=app.now, progress=lambda step: None)
+    directory = editions.open_edition(edition, bundle.data, clock=app.now)
+
+    assert app.strip_services(directory) == ()
+    directory.close()
