@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.coverage import Closeness
+from tp_directory.core.coverage import Closeness, Scope
 from tp_directory.core.errors import UnknownPlace, UnknownService
 from tp_directory.core.hours import OpenState
 from tp_directory.core.place import Province
@@ -94,7 +94,7 @@ def test_words_without_any_meaning_find_nothing_and_offer_national_lines(
     assert not results.is_loose
     assert results.lines
     assert all(hit.availability.state is OpenState.OPEN for hit in results.lines)
-    assert all(hit.service.coverage.is_national for hit in results.lines)
+    assert all(hit.service.coverage.scope is Scope.NATIONAL for hit in results.lines)
     assert "Canadian Human Trafficking Hotline" in [hit.service.name.en for hit in results.lines]
 
 

@@ -222,6 +222,22 @@ def test_a_heading_says_how_closely_a_place_is_served(
 
 
 @pytest.mark.parametrize(
+    ("town", "french"),
+    [
+        ("Ottawa", "Dessert la région d'Ottawa"),
+        ("Émeraude", "Dessert la région d'Émeraude"),
+        ("Les Escoumins", "Dessert la région des Escoumins"),
+        ("Le Gardeur", "Dessert la région du Gardeur"),
+        ("La Tuque", "Dessert la région de La Tuque"),
+    ],
+)
+def test_a_town_after_de_is_written_as_french_writes_it(town: str, french: str) -> None:
+    spot = Spot(town, replace(KENORA, name=town), None)
+
+    assert wording.closeness_heading(Closeness.REGION, spot, FR) == french
+
+
+@pytest.mark.parametrize(
     ("stated_on", "english", "french"),
     [
         (

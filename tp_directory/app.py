@@ -100,7 +100,7 @@ class Program(QObject):
     def open(self) -> None:
         """Open the directory, beside the window."""
         self._window.start_preparing()
-        self._opening.start()
+        self._opening.begin()
 
     def show_directory(self, opened: Opened) -> None:
         """Let the opened directory be searched."""

@@ -266,9 +266,18 @@ def test_other_hours_are_refused(rule: str) -> None:
     assert not is_readable(rule)
 
 
-def test_no_holidays_are_known_without_a_province() -> None:
-    assert statutory_holidays(None, 2026) == frozenset()
-    assert optional_holidays(None, 2026) == frozenset()
+def test_a_night_that_began_on_a_holiday_is_uncertain_till_morning() -> None:
+    profile = HoursProfile(("Mo-Fr 20:00-03:00",), False, "America/Toronto", Province.QC)
+    after_midnight = datetime(2026, 6, 25, 1, 0, tzinfo=ZoneInfo("America/Toronto"))
+
+    assert availability(profile, after_midnight).state is OpenState.UNKNOWN
+
+
+def test_without_a_province_the_holidays_of_all_canada_hold() -> None:
+    days = statutory_holidays(None, 2026)
+
+    assert date(2026, 12, 25) in days
+    assert date(2026, 6, 24) not in days
 
 
 @pytest.mark.parametrize("province", Province)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -10,22 +11,17 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
-from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
 from tp_directory.core.query import Query
 from tp_directory.editions import Opened, Progress, Step, current
 from tp_directory.paths import Bundle
-from tp_directory.ui.opening import Open, Opening
+from tp_directory.ui.opening import Opening
 
 
 @pytest.fixture
 def parent(qtbot: QtBot) -> QObject:
     assert qtbot
     return QObject()
-
-
-def opening_of(open_directory: Open, parent: QObject) -> Opening:
-    return Opening(open_directory, parent)
 
 
 def test_it_tells_its_progress_and_then_the_directory(
@@ -38,7 +34,7 @@ def test_it_tells_its_progress_and_then_the_directory(
     steps: list[tuple[int, int]] = []
     opening.progressed.connect(lambda done, total: steps.append((done, total)))
     with qtbot.waitSignal(opening.opened, timeout=60_000) as told:
-        opening.start()
+        opening.begin()
     opening.stop()
     directory = told.args[0].directory
 
@@ -48,20 +44,17 @@ def test_it_tells_its_progress_and_then_the_directory(
 
 
 def test_a_fault_of_the_world_is_told_in_words(qtbot: QtBot, parent: QObject) -> None:
+    error = CannotRead(Path("example.csv"), "it is missing")
+
     def fail(progress: Progress) -> Opened:
-        raise CannotRead(Path("example.csv"), "it is missing")
+        raise error
 
     opening = Opening(fail, parent)
     with qtbot.waitSignal(opening.failed, timeout=10_000) as told:
-        opening.start()
+        opening.begin()
     opening.stop()
 
-    assert told.args == [
-        Text(
-            "Cannot read example.csv: it is missing.",
-            "Impossible de lire example.csv : it is missing.",
-        )
-    ]
+    assert told.args == [error.text]
 
 
 def test_closing_the_window_ends_a_build_at_its_next_step(qtbot: QtBot, parent: QObject) -> None:
@@ -73,8 +66,24 @@ def test_closing_the_window_ends_a_build_at_its_next_step(qtbot: QtBot, parent: 
             is_building.set()
 
     opening = Opening(build_for_ever, parent)
-    opening.start()
+    opening.begin()
     is_building.wait()
     opening.stop()
 
     assert opening.isFinished()
+    assert gc.isenabled()
+
+
+def test_no_garbage_is_collected_beside_the_window(qtbot: QtBot, parent: QObject) -> None:
+    was_enabled: list[bool] = []
+
+    def look(progress: Progress) -> Opened:
+        was_enabled.append(gc.isenabled())
+        raise CannotRead(Path("example.csv"), "it is missing")
+
+    opening = Opening(look, parent)
+    with qtbot.waitSignal(opening.failed, timeout=10_000):
+        opening.begin()
+    opening.stop()
+
+    assert was_enabled == [False]

@@ -26,7 +26,7 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
     """How the question was understood."""
     spot = answer.spot
     if spot:
-        yield Text(f"Searched from {spot.title}.", f"Recherche à partir de {spot.title}.").best(
+        yield Text(f"Searched from {spot.title}.", f"Lieu de recherche : {spot.title}.").best(
             language
         )
         if spot.namesakes:

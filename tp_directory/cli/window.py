@@ -46,7 +46,7 @@ def check_window(directory: Directory, language: Language) -> None:
         DirectoryError: the window does not do what it must.
     """
     try:
-        from tp_directory import app  # noqa: PLC0415 (start-up: only this verb needs Qt)
+        import tp_directory.app as program  # noqa: PLC0415 (start-up: only this verb needs Qt)
     except ImportError as error:
         raise WindowUnavailable(str(error)) from error
-    app.check_window(directory, language)
+    program.check_window(directory, language)

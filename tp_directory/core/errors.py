@@ -52,7 +52,7 @@ class CannotWrite(DirectoryError):
         super().__init__(
             Text(
                 f"Cannot write in {folder}: {reason}. Free some space or choose another folder.",
-                f"Impossible d'écrire dans {folder} : {reason}. "
+                f"Impossible d'écrire dans {folder} : {reason}. "
                 "Libérez de l'espace ou choisissez un autre dossier.",
             )
         )
@@ -65,7 +65,7 @@ class CannotRead(DirectoryError):
         super().__init__(
             Text(
                 f"Cannot read {file}: {reason}.",
-                f"Impossible de lire {file} : {reason}.",
+                f"Impossible de lire {file} : {reason}.",
             )
         )
 
@@ -91,7 +91,7 @@ class RecordsRefused(DirectoryError):
                 f"{len(problems)} problem(s) in the records; nothing was built. "
                 f"First: {where}: {first.text.en}",
                 f"{len(problems)} problème(s) dans les fiches; rien n'a été construit. "
-                f"Premier : {where} : {first.text.fr}",
+                f"Premier : {where} : {first.text.fr}",
             )
         )
         self.problems = problems
@@ -105,9 +105,9 @@ class UnknownPlace(DirectoryError):
             Text(
                 f"No town, postal code or coordinates “{words}” is known. "
                 "Try a town's name, the first three characters of a postal code, or “lat,lon”.",
-                f"Aucune localité, aucun code postal ni coordonnées « {words} ». "
+                f"Aucune localité, aucun code postal ni coordonnées « {words} ». "
                 "Essayez le nom d'une localité, les trois premiers caractères d'un code postal "
-                "ou « lat,lon ».",
+                "ou « lat,lon ».",
             )
         )
         self.words = words
@@ -120,7 +120,7 @@ class UnknownService(DirectoryError):
         super().__init__(
             Text(
                 f"No service has the id “{service_id}”. Take the id from a search.",
-                f"Aucun service ne porte l'identifiant « {service_id} ». "
+                f"Aucun service ne porte l'identifiant « {service_id} ». "
                 "Prenez celui d'un résultat de recherche.",
             )
         )

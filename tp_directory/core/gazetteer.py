@@ -18,6 +18,7 @@ _MOST_WORDS_IN_A_NAME = 5
 _KM_PER_ROOT_OF_PEOPLE = 0.014
 _LEAST_REACH_KM = 3.0
 _MUCH_LARGER = 4
+_FURTHEST_NAMESAKE_KM = 60.0
 
 
 class Gazetteer:
@@ -119,7 +120,9 @@ class Gazetteer:
             area := self._postal_areas.get(postal[1].upper())
         ):
             town = self._town_of(area)
-            return Spot(f"{area.code} ({town.title})", town, area.point, is_approximate=True)
+            # The centre of a rural area may be far from where its people live.
+            point = town.point if area.is_rural else area.point
+            return Spot(f"{area.code} ({town.title})", town, point, is_approximate=True)
         if places := self._titled(words):
             first, *rest = places
             return Spot(first.title, first, first.point, namesakes=tuple(rest))
@@ -206,16 +209,25 @@ class Gazetteer:
         """The town of a postal area: one that its name gives, or else the nearest.
 
         Names are like "Ottawa (Lower Town / Sandy Hill)", "Prince Albert Central" and, where an
-        area is wide, "Outer Nunavut (Iqaluit)".
+        area is wide, "Outer Nunavut (Iqaluit)". Of namesakes the nearest is meant; one far off is
+        another town of that name, unless the centre lies far from everything.
         """
+        nearest = self.nearest(area.point, area.province)
+        is_wide = area.is_rural or _distance_km(nearest, area.point) > _FURTHEST_NAMESAKE_KM
         head, _, tail = area.name.partition("(")
         words = head.split()
         names = [" ".join(words[:length]) for length in range(len(words), 0, -1)]
-        names += [tail.rstrip(")"), *words[-1:]]
+        inner = tail.rstrip(")")
+        names = [inner, *names] if is_wide else [*names, inner, *words[-1:]]
         for name in names:
-            if towns := self.named(name, area.province):
-                return towns[0]
-        return self.nearest(area.point, area.province)
+            towns = self.named(name, area.province)
+            town = min(towns, key=lambda each: _distance_km(each, area.point), default=None)
+            if town and (is_wide or _distance_km(town, area.point) <= _FURTHEST_NAMESAKE_KM):
+                return town
+        if not is_wide:
+            return nearest
+        own = [town for town in self.all_places if town.province is area.province]
+        return min(own, key=lambda each: _distance_km(each, area.point))
 
     def _titled(self, words: str) -> tuple[Place, ...]:
         """The places named by "Kenora", "Kenora, ON" or "Windsor Ontario"."""
@@ -230,3 +242,7 @@ class Gazetteer:
 
 def _reach_km(town: Place) -> float:
     return max(_LEAST_REACH_KM, _KM_PER_ROOT_OF_PEOPLE * math.sqrt(town.population))
+
+
+def _distance_km(town: Place, point: Point) -> float:
+    return town.point.distance_km(point) if town.point else math.inf

@@ -20,6 +20,7 @@ from tp_directory.core.place import Province
 
 ALWAYS = "24/7"
 _AUGUST = 8
+_NIGHT = timedelta(hours=6)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
 _SCHOOL_HOLIDAY = re.compile(r"\bSH\b")
@@ -105,13 +106,14 @@ def rule_availability(profile: HoursProfile, rule: str, moment: datetime) -> Ava
         return UNKNOWN
     local = moment.astimezone(ZoneInfo(profile.timezone))
     state, until = _read(rule, profile.timezone, profile.province, local.year).next(local)
-    if state is OpenState.OPEN and _is_uncertain_day(rule, profile.province, local.date()):
+    days = {local.date(), (local - _NIGHT).date()}  # a night belongs to the day it began on
+    if state is OpenState.OPEN and any(_is_uncertain(rule, profile.province, day) for day in days):
         return UNKNOWN
     return Availability(state, until)
 
 
 def statutory_holidays(province: Province | None, year: int) -> frozenset[date]:
-    """The dates of a year on which `PH` holds in a province; none where no province is known.
+    """The dates of a year on which `PH` holds in a province, or all over Canada for None.
 
     Source: the holidays library, category "public", and of its category "optional" the civic
     day in August, which most offices of those provinces keep. Cost: cached for each year.
@@ -126,8 +128,6 @@ def optional_holidays(province: Province | None, year: int) -> frozenset[date]:
 
 @lru_cache(maxsize=256)
 def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], frozenset[date]]:
-    if province is None:
-        return frozenset(), frozenset()
     import holidays  # noqa: PLC0415  # 35 ms, and no 24/7 line asks for it: kept out of the start
 
     public = holidays.country_holidays("CA", subdiv=province, years=year, categories="public")
@@ -137,7 +137,7 @@ def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], fr
     return statutory, frozenset(optional) - statutory
 
 
-def _is_uncertain_day(rule: str, province: Province | None, day: date) -> bool:
+def _is_uncertain(rule: str, province: Province | None, day: date) -> bool:
     if _EVERY_DAY.fullmatch(rule):
         return False
     if day in optional_holidays(province, day.year):

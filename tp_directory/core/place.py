@@ -128,6 +128,11 @@ class PostalArea:
     province: Province
     point: Point
 
+    @property
+    def is_rural(self) -> bool:
+        """Whether it is served by rural delivery: Canada Post gives those a 0 in second place."""
+        return self.code[1:2] == "0"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,8 @@ from enum import StrEnum
 from tp_directory.core.bilingual import Text
 from tp_directory.core.coverage import Coverage
 from tp_directory.core.place import Point, Province
+
+_POST_OFFICE_BOX = re.compile(r"(?:P\.? ?O\.? ?Box|C\.? ?P\.?\b|Case postale)", re.IGNORECASE)
 
 
 class PhoneKind(StrEnum):
@@ -68,6 +71,11 @@ class Location:
     postal_code: str = ""
     point: Point | None = None
     precision: Precision = Precision.TOWN
+
+    @property
+    def has_door(self) -> bool:
+        """Whether one can go there: a street is stated, and not only a post office box."""
+        return bool(self.street) and not _POST_OFFICE_BOX.match(self.street)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class Service:
         reached by its public contact first), counts as in person.
         """
         kinds = {phone.kind for phone in self.phones}
-        has_door = bool(self.address_withheld) or bool(self.location and self.location.street)
+        has_door = bool(self.address_withheld) or bool(self.location and self.location.has_door)
         ways = {
             Channel.PHONE: PhoneKind.VOICE in kinds,
             Channel.TEXT: PhoneKind.TEXT in kinds,

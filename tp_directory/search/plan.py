@@ -156,12 +156,15 @@ class Planner:
     def _unit(self, words: Sequence[str], concepts: tuple[Concept, ...], *, is_open: bool) -> Query:
         """One word, or the words of one term: themselves, or what they mean."""
         *before, last = words
+        if not before:
+            if is_open and len(last) >= _SHORTEST_MEANT_PREFIX and not concepts:
+                concepts = self._concepts.starting_as(last)
+            # One flat union: half the time of a union within a union.
+            return any_of([*self._last(last, is_open=is_open), *self._meaning(concepts)])
         literal = [any_of(self._word(word)) for word in before]
         literal.append(any_of(self._last(last, is_open=is_open)))
-        if len(words) == 1 and is_open and len(last) >= _SHORTEST_MEANT_PREFIX and not concepts:
-            concepts = self._concepts.starting_as(last)
         query = all_of(literal)
-        if len(words) > 1 and not self._is_counting:
+        if not self._is_counting:
             query = preferring(query, self._in_order(words))
         return any_of([query, *self._meaning(concepts)])
 
@@ -177,7 +180,7 @@ class Planner:
             return self._word(word)
         if not self._lexicon.knows(word):
             return longer
-        return [*self._word(word), Query.boost_query(any_of(longer), _LONGER)]
+        return [*self._word(word), *(Query.boost_query(each, _LONGER) for each in longer)]
 
     def _word(self, word: str) -> list[Query]:
         """A word in any field by its stem; a number also as a phone number."""

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.coverage import Closeness, Scope
 from tp_directory.core.edition import EditionInfo
+from tp_directory.core.folding import unaccented
 from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
 from tp_directory.core.service import Phone, PhoneKind, Service, Verification
@@ -96,7 +97,9 @@ def closeness_heading(closeness: Closeness, spot: Spot, language: Language) -> s
     town, province = spot.place.name, spot.place.province.label
     headings = {
         Closeness.TOWN: Text(f"Serves {town}", f"Dessert {town}"),
-        Closeness.REGION: Text(f"Serves the region around {town}", f"Dessert la région de {town}"),
+        Closeness.REGION: Text(
+            f"Serves the region around {town}", f"Dessert la région {_of(town)}"
+        ),
         Closeness.PROVINCE: Text(
             f"Also serves here: {province.en}", f"Également offert ici : {province.fr}"
         ),
@@ -228,7 +231,15 @@ def _stated(stated_on: str, earliest: date) -> Text:
             return Text(stated_on, f"de {stated_on}")
         case 7:
             month = dated(earliest, "MMMM y", "MMMM y")
-            return Text(month.en, f"d'{month.fr}" if month.fr[0] in "ao" else f"de {month.fr}")
+            return Text(month.en, _of(month.fr))
         case _:
             day = full_date(earliest)
             return Text(day.en, f"du {day.fr}")
+
+
+def _of(name: str) -> str:
+    """A name after "de" in French, which fuses with a vowel and with an article."""
+    article, _, rest = name.partition(" ")
+    if rest and article in {"Le", "Les"}:
+        return f"{'du' if article == 'Le' else 'des'} {rest}"
+    return f"d'{name}" if unaccented(name[:1]) in {*"aeiou"} else f"de {name}"
