@@ -26,7 +26,6 @@ from tp_directory.directory import Directory
 from tp_directory.editions import current
 from tp_directory.paths import bundle
 from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.focus_ring import follow_focus
 from tp_directory.ui.window import Window
 
 FOLDER = bundle().resources / "screenshots"
@@ -74,7 +73,7 @@ def take(
     appearance.show_scheme(picture.scheme)
     window = Window(picture.language, appearance)
     window.resize(picture.size)
-    follow_focus(application, window.focus_ring)
+    window.focus_ring.follow(application)
     window.show_directory(directory, strip_services(directory))
     window.show()
     for name, text in (("place_box", picture.near), ("search_box", picture.words)):

@@ -22,7 +22,6 @@ from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
 from tp_directory.settings import Settings, read_settings, write_settings
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.faults import FaultReporter
-from tp_directory.ui.focus_ring import follow_focus
 from tp_directory.ui.opening import Open, Opening
 from tp_directory.ui.window import Window
 
@@ -151,7 +150,10 @@ def run(language: Language | None = None) -> int:
     program.open()
     if notice:
         window.show_notice(notice)
-    return application.exec()
+    code = application.exec()
+    translation.forget()
+    _destroy(window)
+    return code
 
 
 def strip_services(directory: Directory) -> tuple[Service, ...]:
@@ -195,6 +197,7 @@ def check_window(directory: Directory, language: Language) -> None:
         _check_search(window, searches[spoken])
     window.close()
     translation.forget()
+    _destroy(window)
 
 
 def _check_search(window: Window, words: str) -> None:
@@ -224,6 +227,12 @@ def _check_search(window: Window, words: str) -> None:
         raise WindowFailed("painting")
 
 
+def _destroy(window: Window) -> None:
+    """Destroy a window now: left to Python's garbage collection, its parts go in any order."""
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
 def _application() -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -240,7 +249,7 @@ def _window(application: QApplication, travelling: Bundle, language: Language) -
     except OSError as error:
         raise CannotRead(file, error.strerror or str(error)) from error
     window = Window(language, Appearance(application, sheet))
-    follow_focus(application, window.focus_ring)
+    window.focus_ring.follow(application)
     return window
 
 

@@ -65,8 +65,13 @@ def test_without_a_verb_the_window_opens_in_the_language_chosen(
     language: Language | None,
 ) -> None:
     opened: list[Language | None] = []
+
+    def open_window(spoken: Language | None) -> int:
+        opened.append(spoken)
+        return 0
+
     # A real window would stay until somebody closes it; the self-test opens one.
-    monkeypatch.setattr(main, "open_window", lambda spoken: opened.append(spoken) or 0)
+    monkeypatch.setattr(main, "open_window", open_window)
 
     assert ask(*arguments).code == 0
     assert opened == [language]

@@ -16,7 +16,6 @@ from tp_directory.core.bilingual import Language
 from tp_directory.directory import Directory
 from tp_directory.paths import Bundle
 from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.focus_ring import follow_focus
 from tp_directory.ui.window import Window
 
 MakeWindow = Callable[..., Window]
@@ -65,7 +64,7 @@ def make_window(
         translation.show(language)
         window = Window(language, appearance)
         qtbot.addWidget(window)
-        follow_focus(qapp, window.focus_ring)
+        window.focus_ring.follow(qapp)
 
         def switch(chosen: Language) -> None:
             translation.show(chosen)

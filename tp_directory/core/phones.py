@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-import phonenumbers
-from phonenumbers import shortnumberinfo
-
 # Alberta, British Columbia and Saskatchewan share seven-digit 310 numbers, dialled without area
 # code and free of charge; phonenumbers knows them neither as normal nor as short numbers.
 _THREE_TEN = re.compile(r"310-?\d{4}")
@@ -21,6 +18,9 @@ def is_dialable(number: str) -> bool:
     """
     if _THREE_TEN.fullmatch(number):
         return True
+    import phonenumbers  # noqa: PLC0415  # 15 ms, for checking only: kept out of the start
+    from phonenumbers import shortnumberinfo  # noqa: PLC0415
+
     try:
         parsed = phonenumbers.parse(number, "CA")
     except phonenumbers.NumberParseException:
@@ -38,6 +38,8 @@ def digits(number: str) -> str:
 
 def digits_of_letters(number: str) -> str:
     """The number with letters as the digits of their keys: "310-COPE" is "310-2673"."""
+    import phonenumbers  # noqa: PLC0415  # as above
+
     return str(phonenumbers.convert_alpha_characters_in_number(number))
 
 

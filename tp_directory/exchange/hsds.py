@@ -39,7 +39,6 @@ from tp_directory.exchange.serves import words_of
 NAMESPACE = UUID("7190ffa5-e816-5241-885c-a992b54183e8")
 """The namespace of every UUIDv5 of the project: uuid5(NAMESPACE_DNS, "tp-directory")."""
 
-_RURAL = "0"  # Canada Post's mark of a rural area, in the second place of a postal code
 
 
 class Status(StrEnum):
@@ -184,7 +183,7 @@ def _point(
     """
     area = gazetteer.postal_area(postal_code)
     town = place.point if place else None
-    if area and (town is None or postal_code[1] != _RURAL):
+    if area and (town is None or not area.is_rural):
         return area.point, Precision.POSTAL_AREA
     return town, Precision.TOWN
 

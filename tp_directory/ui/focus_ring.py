@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from tp_directory.ui.tokens import RADIUS, RING, RING_GAP
 
@@ -19,16 +20,30 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._application: QApplication | None = None
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
 
+    def follow(self, application: QApplication) -> None:
+        """Stay around the control that has the keyboard, until told to stop."""
+        self._application = application
+        application.focusChanged.connect(self.move_to)
+
+    def stop(self) -> None:
+        """Follow no longer: the focus still moves while a window is destroyed."""
+        if self._application is not None:
+            self._application.focusChanged.disconnect(self.move_to)
+            self._application = None
+        self.move_to(None, None)
+
     def move_to(self, _before: QWidget | None, focused: QWidget | None) -> None:
-        """Follow the focus to another control; to be connected to QApplication.focusChanged."""
+        """Go around another control of this window, or nowhere."""
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page that was shown before may be destroyed by now
+                watched.removeEventFilter(self)
         self._watched = []
         self._around = None
         if focused is not None and self.window().isAncestorOf(focused):
@@ -36,19 +51,13 @@ class FocusRing(QWidget):
         widget: QWidget | None = self._around
         while widget is not None and widget is not self.window():
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget)
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._place()
 
-    def _forget(self) -> None:
-        self._watched = []
-        self._around = None
-        self.hide()
-
     def _place(self) -> None:
         around = self._around
-        if around is None or not around.isVisible():
+        if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
         reach = RING + RING_GAP
@@ -86,8 +95,3 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
         )
-
-
-def follow_focus(application: QApplication, ring: FocusRing) -> None:
-    """Keep the ring around the control that has the keyboard."""
-    application.focusChanged.connect(ring.move_to)

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self._preparing.retry_wanted.connect(self.retry_wanted)
         self._status.language_chosen.connect(self.language_chosen)
         appearance.changed.connect(self.set_tokens)
+        self.closed.connect(self._ring.stop)
 
     @property
     def focus_ring(self) -> FocusRing:
