@@ -151,6 +151,7 @@ def run(language: Language | None = None) -> int:
     if notice:
         window.show_notice(notice)
     code = application.exec()
+    reporter.uninstall()
     translation.forget()
     _destroy(window)
     return code

@@ -40,7 +40,6 @@ NAMESPACE = UUID("7190ffa5-e816-5241-885c-a992b54183e8")
 """The namespace of every UUIDv5 of the project: uuid5(NAMESPACE_DNS, "tp-directory")."""
 
 
-
 class Status(StrEnum):
     """Whether a service runs; the values are HSDS's."""
 

@@ -26,7 +26,7 @@ _NAME, _NAME_OTHER, _TEXT, _TEXT_OTHER, _PLACE = 4.0, 2.6, 1.2, 0.8, 1.6
 _PREFIX_NAME, _PREFIX_TEXT = 6.0, 1.5  # constant, where a prefix stands for many words
 # Times the rarity of what is meant; a need or population by its own name, or pointed to.
 _CONCEPT = 0.4
-_OWN_NEED, _NEED = 2.0, 0.9
+_OWN_NEED, _NEED = 2.6, 1.2
 _OWN_POPULATION, _POPULATION = 1.5, 0.5
 _WHOLE_NAME = 12.0
 _IN_ORDER = 5.0
@@ -175,10 +175,11 @@ class Planner:
         if len(word) in STARTS:
             starts = ("start",) if self._is_counting else ("start", "start_of_name")
             return [*self._fields(word), *(self._term(field, word) for field in starts)]
-        longer = self._beginning(word)
+        is_word = self._lexicon.knows(word)
+        longer = self._beginning(word, without=word if is_word else "")
         if not longer:
             return self._word(word)
-        if not self._lexicon.knows(word):
+        if not is_word:
             return longer
         return [*self._word(word), *(Query.boost_query(each, _LONGER) for each in longer)]
 
@@ -201,10 +202,14 @@ class Planner:
     def _fields(self, word: str) -> list[Query]:
         return self._scored({language: [stem(word, language)] for language in Language}, [word])
 
-    def _beginning(self, prefix: str) -> list[Query]:
+    def _beginning(self, prefix: str, *, without: str = "") -> list[Query]:
         """Words of the records that begin so. Few are scored one by one; many count alike."""
-        stems = {each: sorted(self._lexicon.stems_starting(prefix, each)) for each in Language}
-        places = [] if self._is_counting else [w for w, _count in self._lexicon.starting(prefix)]
+        stems = {
+            each: sorted(self._lexicon.stems_starting(prefix, each) - {stem(without, each)})
+            for each in Language
+        }
+        found = [word for word, _count in self._lexicon.starting(prefix) if word != without]
+        places = [] if self._is_counting else found
         if max(map(len, stems.values())) <= _MOST_SCORED_STEMS:
             return self._scored(stems, places)
         weights = {"text": _PREFIX_TEXT} | ({} if self._is_counting else {"name": _PREFIX_NAME})

@@ -51,6 +51,10 @@ class FaultReporter(QObject):
         """Take the faults that nobody caught."""
         sys.excepthook = self.take
 
+    def uninstall(self) -> None:
+        """Leave them to Python again, before the window is gone."""
+        sys.excepthook = sys.__excepthook__
+
     def take(
         self,
         kind: type[BaseException],
