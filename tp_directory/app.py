@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -14,9 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import CannotRead, DirectoryError, UnknownService
+from tp_directory.core.query import Query
 from tp_directory.core.service import Service
-from tp_directory.directory import Directory
-from tp_directory.editions import Opened, Progress, current
 from tp_directory.exchange.hsds import NAMESPACE
 from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
 from tp_directory.settings import Settings, read_settings, write_settings
@@ -24,6 +24,10 @@ from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.faults import FaultReporter
 from tp_directory.ui.opening import Open, Opening
 from tp_directory.ui.window import Window
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
+    from tp_directory.editions import Opened, Progress
 
 _STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
 _LOCALES = {Language.EN: "en_CA", Language.FR: "fr_CA"}
@@ -255,7 +259,13 @@ def _window(application: QApplication, travelling: Bundle, language: Language) -
 
 
 def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Opened:
-    return current(travelling, folders.editions, clock=now, progress=progress)
+    """Open the edition, in the opening's own thread; the window is on the screen by then."""
+    # The store and the index take 0.2 s to load.
+    from tp_directory.editions import current  # noqa: PLC0415
+
+    opened = current(travelling, folders.editions, clock=now, progress=progress)
+    opened.directory.search(Query(limit=1))  # reads what the first keystroke would wait for
+    return opened
 
 
 def now() -> datetime:

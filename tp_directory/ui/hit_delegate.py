@@ -36,14 +36,23 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._tokens = tokens
         self._heads: frozenset[int] = frozenset()
+        self._usual = self._headed = QSize()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
 
-    def set_heads(self, heads: frozenset[int]) -> None:
-        """Leave room for headings above these rows; spares a look into each row to measure it."""
+    def measure(self, font: QFont, heads: frozenset[int]) -> None:
+        """Take the heights of rows from a font, and leave room for headings above `heads`.
+
+        Qt asks for the height of every loaded row whenever more are loaded: `sizeHint` must only
+        choose between two heights.
+        """
+        line = QFontMetrics(font).height()
+        height = 3 * line + 2 * SPACE_4 + 2 * SPACE_8 + 1
         self._heads = heads
+        self._usual = QSize(line, height)
+        self._headed = QSize(line, height + _heading_height(font))
 
     def paint(
         self,
@@ -132,12 +141,7 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        font = option.font
-        line = QFontMetrics(font).height()
-        height = 3 * line + 2 * SPACE_4 + 2 * SPACE_8 + 1
-        if index.row() in self._heads:
-            height += _heading_height(font)
-        return QSize(line * 12, height)
+        return self._headed if index.row() in self._heads else self._usual
 
 
 @dataclass(frozen=True, slots=True)

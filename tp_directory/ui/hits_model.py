@@ -35,6 +35,7 @@ class HitsModel(QAbstractListModel):
         self._more = more
         self._taxonomy = taxonomy
         self._rows: tuple[Row, ...] = ()
+        self._heads: frozenset[int] = frozenset()
         self._total = 0
         self._spot: Spot | None = None
         self._language = Language.EN
@@ -42,7 +43,7 @@ class HitsModel(QAbstractListModel):
     @property
     def heads(self) -> frozenset[int]:
         """The rows that a heading stands above."""
-        return frozenset(place for place, row in enumerate(self._rows) if row.divider)
+        return self._heads
 
     def show(self, results: Results) -> None:
         """Hold other results, in the language they were asked in."""
@@ -50,7 +51,9 @@ class HitsModel(QAbstractListModel):
         self._language = results.query.language
         self._spot = results.spot
         self._total = results.total
-        self._rows = self._rows_of(results.hits, None)
+        self._rows = ()
+        self._heads = frozenset()
+        self._append(results.hits)
         self.endResetModel()
 
     def hit(self, row: int) -> Hit:
@@ -75,6 +78,12 @@ class HitsModel(QAbstractListModel):
         if hits != tuple(row.hit for row in self._rows):
             self._rows = self._rows_of(hits, None)
             self.dataChanged.emit(self.index(0), self.index(len(hits) - 1))
+
+    def _append(self, hits: tuple[Hit, ...]) -> None:
+        first = len(self._rows)
+        rows = self._rows_of(hits, self._rows[-1].hit if self._rows else None)
+        self._heads |= {first + place for place, row in enumerate(rows) if row.divider}
+        self._rows += rows
 
     def _rows_of(self, hits: tuple[Hit, ...], before: Hit | None) -> tuple[Row, ...]:
         return tuple(self._row(hit, last) for last, hit in pairwise((before, *hits)) if hit)
@@ -156,7 +165,6 @@ class HitsModel(QAbstractListModel):
         if not hits:
             self._total = first
             return
-        last = self._rows[-1].hit if self._rows else None
         self.beginInsertRows(QModelIndex(), first, first + len(hits) - 1)
-        self._rows += self._rows_of(hits, last)
+        self._append(hits)
         self.endInsertRows()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import DirectoryError, UnknownPlace
 from tp_directory.core.query import Hit, Query
-from tp_directory.directory import Directory
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
 
 _PAGE = 100
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import DirectoryError
-from tp_directory.editions import Opened, Progress, Step
 
-Open = Callable[[Progress], Opened]
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.editions import Opened, Progress, Step
+
+Open = Callable[["Progress"], "Opened"]
 
 
 class Abandoned(DirectoryError):

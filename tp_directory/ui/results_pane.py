@@ -148,8 +148,8 @@ class ResultsPane(QWidget):
             self.hit_chosen.emit(self._model.hit(index.row()))
 
     def measure(self) -> None:
-        """Leave room for the headings of the rows that are loaded now."""
-        self._delegate.set_heads(self._model.heads)
+        """Leave room for the rows and headings that are loaded now, in the font as it is now."""
+        self._delegate.measure(self._view.font(), self._model.heads)
 
     def choose_row(self, index: QModelIndex) -> None:
         """Tell which hit is looked at."""
@@ -215,4 +215,6 @@ class ResultsPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self.measure()
         super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLay
 from tp_directory import __version__
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.service import Service
-from tp_directory.directory import Directory
 from tp_directory.ui.about_dialog import AboutDialog
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
@@ -22,6 +23,9 @@ from tp_directory.ui.preparing_page import PreparingPage
 from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.tokens import Tokens, em
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
 
 _USUAL_EMS = (98, 63)
 
