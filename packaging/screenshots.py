@@ -50,7 +50,7 @@ PICTURES = (
     Picture(
         "recherche-sombre",
         Language.FR,
-        "hébergement",
+        "violence conjugale",
         "Québec",
         Qt.ColorScheme.Dark,
     ),
@@ -83,7 +83,7 @@ def take(
         box.editingFinished.emit()
     application.processEvents()  # no user is here to wait until everything is laid out
     file = folder / f"{picture.name}.png"
-    window.grab().save(str(file))
+    window.grab().save(str(file), "PNG", 0)  # 0 is Qt's word for the smallest file
     window.close()
     window.deleteLater()
     return file

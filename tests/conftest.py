@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -68,3 +69,11 @@ def slugs(bundle: paths.Bundle) -> dict[str, str]:
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
     return {line["id"]: line["slug"] for line in lines}
+
+
+@pytest.fixture(autouse=True)
+def no_warning_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning that is logged fails a test like one that is raised."""
+    yield
+    logged = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not logged

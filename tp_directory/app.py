@@ -109,7 +109,8 @@ class Program(QObject):
         """Let the opened directory be searched."""
         self._directory = opened.directory
         self._window.show_directory(opened.directory, strip_services(opened.directory))
-        self._window.show_notice(opened.notice)
+        if opened.notice:  # else the notice of broken settings would be taken away
+            self._window.show_notice(opened.notice)
 
     def set_language(self, language: Language) -> None:
         """Say everything in a language, at once."""

@@ -108,6 +108,7 @@ class Directory:
 
     def close(self) -> None:
         """Let go of the edition's files."""
+        self._finder.close()
         self._store.close()
 
     def _spot(self, query: Query) -> Spot | None:

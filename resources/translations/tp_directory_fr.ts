@@ -282,10 +282,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <source>The hours of this number are not stated.</source>
         <translation>Les heures de ce numéro ne sont pas indiquées.</translation>
     </message>
-    <message>
-        <source>{number} ext. {extension}</source>
-        <translation>{number} poste {extension}</translation>
-    </message>
 </context>
 <context>
     <name>PreparingPage</name>
@@ -501,6 +497,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Copied: {words}</source>
         <translation>Copié&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>No number is stated.</source>
+        <translation>Aucun numéro n&apos;est indiqué.</translation>
     </message>
 </context>
 </TS>

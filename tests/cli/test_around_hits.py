@@ -26,13 +26,28 @@ def test_namesakes_of_the_place_are_named() -> None:
     ]
 
 
+def test_mended_words_are_told() -> None:
+    answer = replace(EMPTY, total=3, suggestion="shelter")
+
+    assert list(introduction(answer, Language.EN)) == ["Searched for “shelter”."]
+
+
+def test_a_distance_says_that_lines_are_kept() -> None:
+    spot = Spot("Windsor, ON", WINDSOR, None)
+    answer = replace(EMPTY, query=Query(near="Windsor", within_km=20.0), spot=spot)
+
+    assert list(introduction(answer, Language.EN))[1:] == [
+        "Within 20 km; lines that one calls are kept at any distance."
+    ]
+
+
 def test_how_the_words_were_taken_is_told() -> None:
     answer = replace(EMPTY, total=3, suggestion="shelter", hints=("need:zz",), is_loose=True)
 
     assert [_plain(sentence) for sentence in introduction(answer, Language.FR)] == [
-        "Recherche de « shelter ».",
         "Non compris : need:zz.",
         "Aucun service n'a tous ces mots; ceux-ci en ont quelques-uns.",
+        "Vouliez-vous dire « shelter »?",
     ]
 
 

@@ -95,11 +95,39 @@ def test_enter_copies_the_main_number_and_says_so(window: Window) -> None:
     assert "Copied: 1-833-900-1010" in words_on(window)
 
 
+def test_enter_says_where_there_is_no_number(window: Window) -> None:
+    QTest.keyClicks(search_box(window), "Deborah's Gate")
+    QTest.keyClick(search_box(window), Key.Key_Return)
+
+    assert clipboard() == ""
+    assert words_on(window).count("No number is stated.") == 2
+
+
 def test_ctrl_c_copies_the_main_number_while_typing(window: Window) -> None:
     QTest.keyClicks(search_box(window), "human trafficking hotline")
     QTest.keyClick(search_box(window), Key.Key_C, CONTROL)
 
     assert clipboard() == "1-833-900-1010"
+
+
+def test_ctrl_c_copies_the_main_number_from_the_pane(window: Window) -> None:
+    QTest.keyClicks(search_box(window), "human trafficking hotline")
+    title = next(
+        each
+        for each in detail(window).findChildren(QLabel)
+        if each.text() == "Canadian Human Trafficking Hotline"
+    )
+    QTest.mouseClick(title, Qt.MouseButton.LeftButton)
+    QTest.keyClick(title, Key.Key_C, CONTROL)
+
+    assert clipboard() == "1-833-900-1010"
+
+
+def test_a_copied_number_has_its_extension(window: Window) -> None:
+    QTest.keyClicks(search_box(window), "Temporary Migrant Worker Support Program")
+    QTest.keyClick(search_box(window), Key.Key_Return)
+
+    assert clipboard().endswith(" ext. 148")
 
 
 def test_ctrl_c_copies_what_is_selected_in_the_box(window: Window) -> None:
@@ -209,6 +237,18 @@ def test_places_are_offered_while_one_is_typed(window: Window) -> None:
     assert offered == "Kenora, ON"
 
 
+def test_an_offered_place_is_taken_by_keyboard(window: Window) -> None:
+    QTest.keyClicks(search_box(window), "shelter")
+    QTest.keyClicks(place_box(window), "Keno")
+    popup = place_box(window).completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+
+    assert place_box(window).text() == "Kenora, ON"
+    assert "serve Kenora, ON" in head_of_results(window)
+
+
 def test_half_a_place_is_not_searched_from(window: Window) -> None:
     QTest.keyClicks(search_box(window), "shelter")
     before = names(window)
@@ -223,11 +263,24 @@ def test_an_unknown_place_is_told_and_the_rest_is_searched(window: Window) -> No
     QTest.keyClick(place_box(window), Key.Key_Return)
 
     assert "“Exampleville” is known" in words_on(window)
+    assert place_box(window).text() == "Exampleville"
     assert names(window)
-    assert "serve" not in button_free_head(window)
+    assert "serve" not in head_of_results(window)
 
 
-def button_free_head(window: Window) -> str:
+def test_an_unknown_place_stays_told_until_it_is_mended(window: Window) -> None:
+    QTest.keyClicks(place_box(window), "Kenor")
+    QTest.keyClick(place_box(window), Key.Key_Return)
+    QTest.keyClicks(search_box(window), "shelter")
+    assert "“Kenor” is known" in words_on(window)
+    QTest.keyClicks(place_box(window), "a")
+    assert "is known" not in words_on(window)
+    QTest.keyClick(place_box(window), Key.Key_Return)
+
+    assert "serve Kenora, ON" in head_of_results(window)
+
+
+def head_of_results(window: Window) -> str:
     pane = window.findChild(QWidget, "results_pane")
     assert isinstance(pane, QWidget)
     return words_on(pane).splitlines()[0]
@@ -240,7 +293,7 @@ def test_a_place_in_the_words_is_shown_with_its_namesakes(window: Window) -> Non
     QTest.mouseClick(button(window, "Windsor, NS"), Qt.MouseButton.LeftButton)
 
     assert place_box(window).text() == "Windsor, NS"
-    assert "Windsor, NS" in button_free_head(window)
+    assert "Windsor, NS" in head_of_results(window)
 
 
 # Empty states
@@ -305,7 +358,7 @@ def test_the_language_changes_at_once_and_keeps_the_service(window: Window) -> N
     assert chosen.name.fr in words_on(detail(window))
     assert "D'où vient l'information" in words_on(detail(window))
     assert "Danger immédiat" in words_on(window)
-    assert "services" in button_free_head(window)
+    assert "services" in head_of_results(window)
     assert "Édition 1" in words_on(window)
 
 

@@ -171,6 +171,15 @@ def test_a_long_address_breaks_instead_of_being_cut(show: ShowService) -> None:
     assert label.heightForWidth(label.width()) <= label.height()
 
 
+def test_the_page_is_shown_anew_when_its_words_change(show: ShowService) -> None:
+    day = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office"), "Mo-Fr 08:30-16:30")
+    pane = show(example(phones=(day,)))
+    assert pane.hit is not None
+    pane.show_hit(pane.hit, NOW.replace(hour=21, minute=10), Language.EN)
+
+    assert "Open, closes in 20 min" in labels(pane)
+
+
 def test_showing_the_same_again_keeps_the_page(qapp: QApplication, show: ShowService) -> None:
     pane = show(example())
     page, hit = pane.widget(), pane.hit

@@ -34,7 +34,12 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
             yield Text(f"Other places of that name: {names}.", f"Homonymes : {names}.").best(
                 language
             )
-    if answer.suggestion and answer.total:
+        if (km := answer.query.within_km) is not None:
+            yield Text(
+                f"Within {km:g} km; lines that one calls are kept at any distance.",
+                f"À moins de {km:g}\u00a0km; les lignes que l'on appelle restent, à toute distance.",
+            ).best(language)
+    if answer.suggestion and answer.total and not answer.is_loose:
         yield Text(
             f"Searched for “{answer.suggestion}”.", f"Recherche de « {answer.suggestion} »."
         ).best(language)
@@ -46,6 +51,8 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
             "No service has all of these words; these have some of them.",
             "Aucun service n'a tous ces mots; ceux-ci en ont quelques-uns.",
         ).best(language)
+        if answer.suggestion:
+            yield _did_you_mean(answer.suggestion, language)
 
 
 def counted(answer: Results, language: Language) -> str:
@@ -72,10 +79,14 @@ def counted(answer: Results, language: Language) -> str:
 def ways_out(answer: Results, language: Language) -> Iterator[str]:
     """What to ask instead, where nothing was found."""
     if answer.suggestion:
-        yield Text(
-            f"Did you mean “{answer.suggestion}”?", f"Vouliez-vous dire « {answer.suggestion} »?"
-        ).best(language)
+        yield _did_you_mean(answer.suggestion, language)
     for relief in answer.reliefs:
         services = f"{relief.total} service{'s' * (relief.total > 1)}"
         dropped = _DROPPED[relief.dropped]
         yield Text(f"{dropped.en}: {services}.", f"{dropped.fr} : {services}.").best(language)
+
+
+def _did_you_mean(suggestion: str, language: Language) -> str:
+    return Text(f"Did you mean “{suggestion}”?", f"Vouliez-vous dire « {suggestion} »?").best(
+        language
+    )

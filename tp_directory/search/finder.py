@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from tantivy import SearchResult
 
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
-from tp_directory.core.hours import OpenState, availability
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Facets, Query
 from tp_directory.core.taxonomy import Taxonomy
@@ -24,14 +23,12 @@ from tp_directory.search.asked import Asked
 from tp_directory.search.codes import CodesOf, codes_finder
 from tp_directory.search.concepts import Concepts
 from tp_directory.search.expression import Words
+from tp_directory.search.facets import FacetCounter
 from tp_directory.search.grammar import parse
 from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.lexicon import Lexicon
 from tp_directory.search.plan import Planner, without
 from tp_directory.search.whereabouts import nearness_finder, take_spot
-
-_MOST_VALUES = 1_000_000
-_SETS = ("needs", "populations", "provinces", "languages", "channels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,8 @@ class Finder:
         self._gazetteer = gazetteer
         self._taxonomy = taxonomy
         self._nearness = nearness_finder(index, gazetteer)
-        self._open_at = lru_cache(maxsize=8)(self._open_numbers)
+        self._facets = FacetCounter(index)
+        self._counting = ThreadPoolExecutor(1, "facets")
 
     @classmethod
     def open(cls, folder: Path, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Finder:
@@ -104,11 +102,9 @@ class Finder:
     def _codes_of(self) -> CodesOf:
         return codes_finder(self._taxonomy, self._gazetteer)
 
-    @cached_property
-    def _always_open(self) -> IndexQuery:
-        return self._index.numbered(
-            "hours", _where(self._columns.hours, "is_always_open", wanted=True)
-        )
+    def close(self) -> None:
+        """Stop the thread that counts."""
+        self._counting.shutdown()
 
     def find(
         self, query: Query, spot: Spot | None, moment: datetime, *, with_facets: bool = True
@@ -207,22 +203,15 @@ class Finder:
         }
         filters = {name: index.having(name, codes) for name, codes in chosen.items() if codes}
         if query.open_now or query.open_at:
-            filters["open"] = self._index.numbered("hours", self._open_at(_minute(moment)))
+            filters["open"] = index.numbered("hours", self._facets.open_at(moment))
         if query.always_open:
-            filters["always_open"] = self._always_open
+            filters["always_open"] = index.numbered("hours", self._facets.always_open)
         if query.for_trafficking:
             filters["for_trafficking"] = index.term("need", TRAFFICKING)
         if query.within_km is not None and spot is not None:
             beyond = self._nearness(spot).beyond(query.within_km)
             filters["within"] = without(IndexQuery.all_query(), beyond)
         return filters
-
-    def _open_numbers(self, minute: datetime) -> list[int]:
-        return [
-            at
-            for at, profile in enumerate(self._columns.hours)
-            if availability(profile, minute).state is OpenState.OPEN
-        ]
 
     def _ask(
         self,
@@ -234,6 +223,8 @@ class Finder:
         is_loose: bool = False,
     ) -> Found:
         asked = understood.asked
+        # Tantivy lets go of the interpreter: the counts are made while the hits are ranked.
+        facets = self._counting.submit(self._facets.count, asked, moment) if with_facets else None
         result = self._search(query, asked)
         addresses = [address for _score, address in result.hits][: query.limit]
         scores = [score for score, _address in result.hits][: query.limit]
@@ -255,7 +246,7 @@ class Finder:
         return Found(
             matches,
             total,
-            self._facets(asked, moment) if with_facets else Facets(),
+            facets.result() if facets else Facets(),
             understood.spot,
             _mended(query.words, understood.corrected),
             is_loose and total > 0,
@@ -269,63 +260,6 @@ class Finder:
             offset=query.offset,
             weight_by_field=None if asked.nearness else "merit",
         )
-
-    def _facets(self, asked: Asked, moment: datetime) -> Facets:
-        """The counts of every choice; a facet with a choice is counted without that choice."""
-        free = [name for name in (*_SETS, "hours") if name not in asked.filters]
-        counts = self._counts(asked.without(), free)
-        for name in _SETS:
-            if name in asked.filters:
-                counts |= self._counts(asked.without(name), [name])
-        sets = {name: self._by_code(name, counts[name]) for name in _SETS}
-
-        def numbers(facet: str, column: str) -> dict[int, int]:
-            if facet not in asked.filters and column in counts and column not in asked.filters:
-                return counts[column]
-            return self._counts(asked.without(facet), [column])[column]
-
-        is_open = self._open_at(_minute(moment))
-        always = _where(self._columns.hours, "is_always_open", wanted=True)
-        trafficking = [at for at, v in enumerate(self._columns.needs) if TRAFFICKING in v]
-        return Facets(
-            need=sets["needs"],
-            population=sets["populations"],
-            province=sets["provinces"],
-            language=sets["languages"],
-            channel=sets["channels"],
-            open_now=_sum(numbers("open", "hours"), is_open),
-            always_open=_sum(numbers("always_open", "hours"), always),
-            for_trafficking=_sum(numbers("for_trafficking", "needs"), trafficking),
-        )
-
-    def _counts(self, query: IndexQuery, columns: list[str]) -> dict[str, dict[int, int]]:
-        """How many documents have each value number of some columns, in one pass."""
-        terms = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in columns}
-        answer = self._searcher.aggregate(query, terms) if terms else {}
-        return {
-            name: {int(each["key"]): int(each["doc_count"]) for each in answer[name]["buckets"]}
-            for name in columns
-        }
-
-    def _by_code(self, column: str, counts: dict[int, int]) -> dict[str, int]:
-        values: tuple[tuple[str, ...], ...] = getattr(self._columns, column)
-        totals: Counter[str] = Counter()
-        for number, count in counts.items():
-            for code in values[number]:
-                totals[code] += count
-        return dict(sorted(totals.items(), key=lambda each: (-each[1], each[0])))
-
-
-def _where(values: tuple[object, ...], attribute: str, wanted: object) -> list[int]:
-    return [at for at, value in enumerate(values) if getattr(value, attribute) == wanted]
-
-
-def _sum(counts: dict[int, int], numbers: list[int]) -> int:
-    return sum(counts.get(number, 0) for number in numbers)
-
-
-def _minute(moment: datetime) -> datetime:
-    return moment.replace(second=0, microsecond=0)
 
 
 def _mended(words: str, near: dict[str, str]) -> str:

@@ -36,7 +36,7 @@ _FEWEST_DIGITS = 4
 _LONGEST = 400
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2)  # one search parses its words more than once; no more is remembered
 def parse(typed: str) -> Expression:
     """The tree of what was typed; never fails, whatever is typed.
 

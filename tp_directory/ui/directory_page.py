@@ -26,6 +26,9 @@ class DirectoryPage(QWidget):
     """Joins the inquiry with what shows its answers."""
 
     copy_wanted = Signal(str)
+    number_missed = Signal()
+    service_changed = Signal()
+    place_changed = Signal()
 
     def __init__(
         self,
@@ -62,13 +65,16 @@ class DirectoryPage(QWidget):
     def _wire(self) -> None:
         inquiry, bar, results = self._inquiry, self._bar, self._results
         bar.words_changed.connect(inquiry.set_words)
+        bar.place_typed.connect(self.place_changed)
         bar.place_typed.connect(inquiry.offer_places)
+        bar.place_chosen.connect(self.place_changed)
         bar.place_chosen.connect(inquiry.set_near)
         bar.moved.connect(results.step)
         bar.number_wanted.connect(self._service.copy_main_number)
         bar.clear_wanted.connect(self.clear)
         inquiry.places_offered.connect(bar.offer_places)
         inquiry.answered.connect(self.show_results)
+        inquiry.place_refused.connect(bar.keep_place)
         self._start.words_chosen.connect(inquiry.set_words)
         results.hit_chosen.connect(self.show_hit)
         results.number_wanted.connect(self._service.copy_main_number)
@@ -76,6 +82,7 @@ class DirectoryPage(QWidget):
         results.query_chosen.connect(inquiry.ask)
         results.place_chosen.connect(inquiry.set_near)
         self._service.copy_wanted.connect(self.copy_wanted)
+        self._service.number_missed.connect(self.number_missed)
         self._clock.timeout.connect(self.tell_time)
 
     @property
@@ -108,6 +115,8 @@ class DirectoryPage(QWidget):
 
     def clear(self) -> None:
         """Start again: no words, no place."""
+        self._bar.clear()
+        self.place_changed.emit()
         self._inquiry.ask(Query(language=self._inquiry.query.language))
         self._bar.focus_words()
 
@@ -128,6 +137,7 @@ class DirectoryPage(QWidget):
 
     def show_hit(self, hit: Hit | None) -> None:
         """Show one service, or none."""
+        self.service_changed.emit()
         if hit is None:
             self._service.clear()
         else:

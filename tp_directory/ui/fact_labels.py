@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
+
+from tp_directory.ui.idle_copy import is_idle_copy
 
 
 class FactLabel(QLabel):
@@ -18,13 +20,7 @@ class FactLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def event(self, event: QEvent) -> bool:
-        # It claims Ctrl+C even where nothing is selected; then it means the main number.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-            and not self.hasSelectedText()
-        ):
+        if is_idle_copy(event, has_selection=self.hasSelectedText()):
             event.ignore()
             return False
         return super().event(event)
@@ -68,3 +64,9 @@ class AddressLabel(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 12, metrics.height())
+
+    def event(self, event: QEvent) -> bool:
+        if is_idle_copy(event, has_selection=self.textCursor().hasSelection()):
+            event.ignore()
+            return False
+        return super().event(event)

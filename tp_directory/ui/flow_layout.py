@@ -79,7 +79,7 @@ class FlowLayout(QLayout):
         self._arrange(area, is_moving=True)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._items]
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
         width = sum(widths) + self.spacing() * max(0, len(widths) - 1)
         margins = self.contentsMargins()
         width += margins.left() + margins.right()

@@ -89,7 +89,7 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().highlight(), RING))
+        painter.setPen(QPen((self._around or self).palette().highlight(), RING))
         half = RING / 2
         radius = RADIUS + RING_GAP
         painter.drawRoundedRect(

@@ -13,7 +13,6 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.hours import ALWAYS, OpenState
 from tp_directory.core.opening import hours_profile, open_phones, service_availability
-from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Hit, Results
 from tp_directory.core.taxonomy import Taxonomy
@@ -94,7 +93,7 @@ class HitsModel(QAbstractListModel):
         labels = (self._taxonomy.needs.label(code).best(language) for code in service.needs)
         needs = ", ".join(labels)
         phone = service.main_phone
-        number = written(phone.number) if phone else ""
+        number = wording.number(phone, language) if phone else ""
         organization = service.organization.best(language)
         town = wording.where(service, language) or wording.serves(service, language)
         place = _SEPARATOR.join(filter(None, (town, self._distance(hit))))

@@ -28,6 +28,7 @@ class Inquiry(QObject):
 
     answered = Signal(object)  # Results
     refused = Signal(object)  # Text: what could not be asked, and what to do
+    place_refused = Signal(str)  # the words that name no place
     places_offered = Signal(object)  # tuple[Place, ...]
 
     def __init__(self, directory: Directory, language: Language, parent: QObject) -> None:
@@ -63,6 +64,7 @@ class Inquiry(QObject):
             results = self._directory.search(self._query)
         except UnknownPlace as error:
             self.ask(replace(query, near="", within_km=None))
+            self.place_refused.emit(error.words)
             self.refused.emit(error.text)
         except DirectoryError as error:
             self.refused.emit(error.text)

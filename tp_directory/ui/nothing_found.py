@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tp_directory import wording
 from tp_directory.core.bilingual import Language
-from tp_directory.core.phones import written
 from tp_directory.core.query import Hit, Query, Relief, Results
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.tokens import SPACE_8, SPACE_16
@@ -112,4 +112,4 @@ def _add_words(layout: QVBoxLayout, words: str) -> None:
 def _line_words(hit: Hit, language: Language) -> str:
     phone = hit.service.main_phone
     name = hit.service.name.best(language)
-    return f"{name}  {written(phone.number)}" if phone else name
+    return f"{name}  {wording.number(phone, language)}" if phone else name

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
-from tp_directory.core.phones import written
 from tp_directory.core.query import OpenPhone
 from tp_directory.core.service import PhoneKind
 from tp_directory.ui.fact_labels import FactLabel
@@ -35,11 +34,7 @@ class NumberCard(QWidget):
     ) -> None:
         super().__init__(parent)
         phone = line.phone
-        self._number = written(phone.number)
-        if phone.extension:
-            self._number = self.tr("{number} ext. {extension}").format(
-                number=self._number, extension=phone.extension
-            )
+        self._number = wording.number(phone, language)
         number = FactLabel(self._number, role="number")
         copy = QPushButton(self.tr("&Copy") if is_main else self.tr("Copy"))
         copy.setAccessibleName(self.tr("Copy {number}").format(number=self._number))
@@ -48,10 +43,11 @@ class NumberCard(QWidget):
         top.addWidget(number)
         top.addWidget(copy)
 
-        is_voice = phone.kind is PhoneKind.VOICE
+        label, kind = phone.label.best(language), wording.phone_kind(phone.kind, language)
+        is_plain = phone.kind is PhoneKind.VOICE or kind.casefold() in label.casefold()
         what = (
-            phone.label.best(language),
-            "" if is_voice else wording.phone_kind(phone.kind, language),
+            label,
+            "" if is_plain else kind,
             wording.hours(phone.hours, language) if phone.hours else "",
         )
         layout = QVBoxLayout(self)

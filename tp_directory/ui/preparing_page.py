@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from tp_directory.ui.tokens import SPACE_12, SPACE_24, em
+from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_24, em
 
 
 class PreparingPage(QWidget):
@@ -27,15 +27,12 @@ class PreparingPage(QWidget):
         layout.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         layout.setSpacing(SPACE_12)
         layout.addStretch()
-        for widget in (self._label, self._bar, self._retry):
-            widget.setMaximumWidth(em(self.font()) * 40)
+        self._bar.setFixedWidth(em(self.font()) * 24)
+        self._bar.setFixedHeight(SPACE_8)
         layout.addWidget(self._label)
-        layout.addWidget(self._bar)
+        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
-        layout.setAlignment(self._label, Qt.AlignmentFlag.AlignHCenter)
-        layout.setAlignment(self._bar, Qt.AlignmentFlag.AlignHCenter)
-        self._bar.setMinimumWidth(em(self.font()) * 24)
         self._retry.clicked.connect(self.retry_wanted)
         self.start()
 

@@ -166,7 +166,7 @@ class ResultsPane(QWidget):
         """Search from the namesake whose button was pressed."""
         button = self.sender()
         if isinstance(button, QPushButton):
-            self.place_chosen.emit(button.accessibleName())
+            self.place_chosen.emit(button.text())
 
     def _count_words(self, results: Results) -> str:
         if not results.total and results.spot:
@@ -206,7 +206,6 @@ class ResultsPane(QWidget):
             self._namesakes_flow.addWidget(label)
         for place in others:
             button = QPushButton(place.title)
-            button.setAccessibleName(place.title)
             button.setProperty("role", "chip")
             button.clicked.connect(self.choose_place)
             self._namesakes_flow.addWidget(button)

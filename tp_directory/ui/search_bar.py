@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from tp_directory.core.place import Place
+from tp_directory.ui.idle_copy import is_idle_copy
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, em
 
 _NARROW_EMS = 66
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_PageDown: 5,
@@ -18,29 +19,27 @@ _STEPS = {
 }
 
 
-class SearchBox(QLineEdit):
+class WordsBox(QLineEdit):
+    """A line of words; Ctrl+C where none is selected is left to the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_idle_copy(event, has_selection=self.hasSelectedText()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class SearchBox(WordsBox):
     """A line of words from which the results can be walked through without leaving it."""
 
     moved = Signal(int)  # rows down, negative for up
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = _STEPS.get(Qt.Key(event.key()))
+        steps = _STEPS.get(event.key())
         if steps is None:
             super().keyPressEvent(event)
         else:
             self.moved.emit(steps)
-
-    def event(self, event: QEvent) -> bool:
-        # A line edit claims Ctrl+C even where nothing is selected; then it means the number.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-            and not self.hasSelectedText()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
 
 class SearchBar(QWidget):
@@ -57,13 +56,14 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self.setObjectName("search_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._chosen = ""
+        self._chosen = ""  # what was told last
+        self._near = ""  # what was searched from last
         self._words_label = QLabel()
         self._words = SearchBox()
         self._words.setObjectName("search_box")
         self._words_label.setBuddy(self._words)
         self._place_label = QLabel()
-        self._place = QLineEdit()
+        self._place = WordsBox()
         self._place.setObjectName("place_box")
         self._place_label.setBuddy(self._place)
         self._clear = QPushButton()
@@ -74,11 +74,13 @@ class SearchBar(QWidget):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._place.setCompleter(completer)
+        if popup := completer.popup():
+            popup.setObjectName("places_popup")
 
         self._is_narrow: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self._grid.setHorizontalSpacing(SPACE_8)
+        self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
         self._fold(is_narrow=False)
 
@@ -87,7 +89,7 @@ class SearchBar(QWidget):
         self._words.moved.connect(self.moved)
         self._place.textEdited.connect(self.follow_place)
         self._place.editingFinished.connect(self.choose_place)
-        completer.activated.connect(self.choose_place)
+        completer.activated.connect(self.take_offer)
         self._clear.clicked.connect(self.clear_wanted)
         self.retranslate()
 
@@ -97,13 +99,22 @@ class SearchBar(QWidget):
         self._words.selectAll()
 
     def show_query(self, words: str, near: str) -> None:
-        """Show a question that was not typed here. Tells nothing."""
-        self._chosen = near
-        for box, text in ((self._words, words), (self._place, near)):
-            if box.text() != text:
-                box.blockSignals(True)
-                box.setText(text)
-                box.blockSignals(False)
+        """Show a question, also one that was not typed here. Tells nothing."""
+        _show(self._words, words)
+        if near != self._near:
+            self._near = self._chosen = near
+            _show(self._place, near)
+
+    def keep_place(self, words: str) -> None:
+        """Leave words that name no place in their box, to be mended there."""
+        self._chosen = words
+        _show(self._place, words)
+
+    def clear(self) -> None:
+        """Empty both boxes. Tells nothing."""
+        self._near = self._chosen = ""
+        _show(self._words, "")
+        _show(self._place, "")
 
     def offer_places(self, places: tuple[Place, ...]) -> None:
         """Offer these places below the box."""
@@ -114,6 +125,11 @@ class SearchBar(QWidget):
         self.place_typed.emit(words)
         if not words.strip():
             self.choose_place()
+
+    def take_offer(self, place: str) -> None:
+        """Search from a place that was offered; the box itself learns of it only later."""
+        _show(self._place, place)
+        self.choose_place()
 
     def choose_place(self) -> None:
         """Search from the place in the box, if it is another than before.
@@ -164,3 +180,10 @@ class SearchBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _show(box: QLineEdit, words: str) -> None:
+    if box.text() != words:
+        box.blockSignals(True)
+        box.setText(words)
+        box.blockSignals(False)

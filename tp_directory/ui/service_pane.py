@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import OpenState
-from tp_directory.core.phones import written
 from tp_directory.core.query import Hit
 from tp_directory.core.service import Service, Source
 from tp_directory.core.taxonomy import Taxonomy
@@ -29,6 +28,7 @@ from tp_directory.ui.focus_order import chain
 from tp_directory.ui.number_card import NumberCard
 from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.wording.dates import full_date
 
 _WIDEST_EMS = 60  # some 90 characters: longer lines lose the eye
 
@@ -37,6 +37,7 @@ class ServicePane(QScrollArea):
     """Shows one hit; the page is built anew for each, as no two have the same facts."""
 
     copy_wanted = Signal(str)
+    number_missed = Signal()  # one was asked for, and none is stated
 
     def __init__(self, taxonomy: Taxonomy, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class ServicePane(QScrollArea):
         self._language = Language.EN
         self._hit: Hit | None = None
         self._now = datetime.min
+        self._said: tuple[object, ...] = ()  # what is on the page, as far as it may change
         self.clear()
 
     @property
@@ -62,8 +64,10 @@ class ServicePane(QScrollArea):
 
     def show_hit(self, hit: Hit, now: datetime, language: Language) -> None:
         """Show a hit as things stand at an aware moment."""
-        if (hit, language) == (self._hit, self._language):
+        said = (language, hit.service, *_states(hit, now, language))
+        if said == self._said:
             return
+        self._said = said
         is_same_service = self._hit is not None and self._hit.service.id == hit.service.id
         place = self.verticalScrollBar().value() if is_same_service else 0
         self._hit, self._now, self._language = hit, now, language
@@ -72,14 +76,16 @@ class ServicePane(QScrollArea):
 
     def clear(self) -> None:
         """Show no service."""
-        self._hit = None
+        self._hit, self._said = None, ()
         self._rebuild()
 
     def copy_main_number(self) -> None:
-        """Ask for the main number to be copied, where there is one."""
+        """Ask for the main number to be copied, or tell that there is none."""
         phone = self._hit.service.main_phone if self._hit else None
         if phone:
-            self.copy_wanted.emit(written(phone.number))
+            self.copy_wanted.emit(wording.number(phone, self._language))
+        elif self._hit:
+            self.number_missed.emit()
 
     def _rebuild(self) -> None:
         page = QWidget()
@@ -230,8 +236,7 @@ class ServicePane(QScrollArea):
 
     def _source_words(self, source: Source) -> str:
         """When a further page was read, and the date that it states itself."""
-        day = QDate(source.read_on.year, source.read_on.month, source.read_on.day)
-        read_on = QLocale(self._language).toString(day, "d MMMM yyyy")
+        read_on = full_date(source.read_on).best(self._language)
         if source.stated_on:
             words = self.tr("Read on {read}; the page states {stated}")
             return words.format(read=read_on, stated=source.stated_on)
@@ -241,6 +246,12 @@ class ServicePane(QScrollArea):
         if event.type() is QEvent.Type.LanguageChange:
             self._rebuild()
         super().changeEvent(event)
+
+
+def _states(hit: Hit, now: datetime, language: Language) -> tuple[str, ...]:
+    """Who answers, in the words of this minute."""
+    answers = (hit.availability, *(line.availability for line in hit.phones))
+    return tuple(wording.availability(answer, now, language) for answer in answers)
 
 
 def _capital(words: str) -> str:

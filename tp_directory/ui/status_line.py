@@ -60,7 +60,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._french)
         layout.addSpacing(SPACE_12)
         layout.addWidget(self._about)
-        self._fading.timeout.connect(self._confirmation.clear)
+        self._fading.timeout.connect(self.clear_confirmation)
         self._group.buttonClicked.connect(self.choose_language)
         self._about.clicked.connect(about.trigger)
         self.show_language(language)
@@ -82,6 +82,10 @@ class StatusLine(QWidget):
         self._confirmation.setText(words)
         self._fading.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def clear_confirmation(self) -> None:
+        """Take back what was confirmed: it was about another service."""
+        self._confirmation.clear()
 
     def choose_language(self) -> None:
         """Tell which language was chosen."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.hours import ALWAYS
-from tp_directory.core.phones import written
 from tp_directory.core.service import Service
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
-from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24
+from tp_directory.ui.tokens import LIGHT, SPACE_8, SPACE_16, SPACE_24
 
 EMERGENCY = "911"
 
@@ -65,6 +66,9 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services: tuple[Service, ...] = ()
         self._language = Language.EN
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(LIGHT.strip_text))
+        self.setPalette(palette)  # the focus ring is seen on the dark ground, too
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         self._flow = FlowLayout(gap=SPACE_24)
@@ -96,7 +100,8 @@ class Strip(QWidget):
             phone = service.main_phone
             assert phone is not None  # show_services keeps no other
             note = ALWAYS if ALWAYS in (phone.hours, service.hours) else ""
-            line.show_line(service.name.best(self._language), written(phone.number), note)
+            number = wording.number(phone, self._language)
+            line.show_line(service.name.best(self._language), number, note)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -63,6 +63,7 @@ class Window(QMainWindow):
         layout.addWidget(self._status)
         self.setCentralWidget(centre)
         self._ring = FocusRing(self)
+        self.setFocus()  # not on a number of the strip, which a press of Space would copy
         ems = em(self.font())
         usual = QSize(ems * _USUAL_EMS[0], ems * _USUAL_EMS[1])
         self.resize(usual.boundedTo(self.screen().availableSize()))
@@ -117,7 +118,9 @@ class Window(QMainWindow):
         self._strip.show_services(lines)
         self._status.show_edition(directory.edition, directory.now().date())
         page.copy_wanted.connect(self.copy)
-        inquiry.answered.connect(self._notice.clear)
+        page.service_changed.connect(self._status.clear_confirmation)
+        page.number_missed.connect(self.say_no_number)
+        page.place_changed.connect(self._notice.clear)
         inquiry.refused.connect(self.show_notice)
         chain(page.last_focus, self._status.findChildren(QPushButton))
         page.focus_search()
@@ -154,6 +157,10 @@ class Window(QMainWindow):
         """Put words on the clipboard, as the worker asked, and say so."""
         QGuiApplication.clipboard().setText(words)
         self._status.confirm(self.tr("Copied: {words}").format(words=words))
+
+    def say_no_number(self) -> None:
+        """Say that there is no number to be copied."""
+        self._status.confirm(self.tr("No number is stated."))
 
     def show_about(self) -> None:
         """Show the keys, the sources and the licences."""
