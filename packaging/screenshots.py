@@ -46,7 +46,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("search", words="women's shelter", near="Kenora"),
+    Picture("search", words="shelter", near="Thunder Bay"),
     Picture(
         "recherche-sombre",
         Language.FR,

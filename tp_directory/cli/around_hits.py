@@ -37,7 +37,7 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
         if (km := answer.query.within_km) is not None:
             yield Text(
                 f"Within {km:g} km; lines that one calls are kept at any distance.",
-                f"À moins de {km:g}\u00a0km; les lignes que l'on appelle restent, à toute distance.",
+                f"À moins de {km:g}\u00a0km; les lignes à appeler restent, à toute distance.",
             ).best(language)
     if answer.suggestion and answer.total and not answer.is_loose:
         yield Text(
