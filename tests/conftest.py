@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -77,3 +78,17 @@ def no_warning_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     logged = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not logged
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_is_collected_in_this_thread() -> Iterator[None]:
+    """What GarbageCollection does for the program: no thread of a search destroys a widget."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_of_a_module_is_collected() -> Iterator[None]:
+    yield
+    gc.collect()

@@ -212,6 +212,14 @@ def test_a_place_among_the_words_counts_as_one(directory: Directory) -> None:
     assert results.hits[0].closeness is Closeness.TOWN
 
 
+def test_a_place_said_twice_is_asked_once(directory: Directory) -> None:
+    twice = directory.search(Query("legal Windsor ", near="Windsor, NS", limit=_ALL))
+    once = directory.search(Query("legal ", near="Windsor, NS", limit=_ALL))
+
+    assert not twice.is_loose
+    assert _ids(twice) == _ids(once)
+
+
 @pytest.mark.parametrize("words", ["legal", "hope for wellness", "crisis line"])
 def test_ordinary_words_and_names_are_no_places(directory: Directory, words: str) -> None:
     first = directory.search(Query(words)).hits[0]

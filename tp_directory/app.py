@@ -22,6 +22,7 @@ from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
 from tp_directory.settings import Settings, read_settings, write_settings
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.faults import FaultReporter
+from tp_directory.ui.garbage import GarbageCollection
 from tp_directory.ui.opening import Open, Opening
 from tp_directory.ui.window import Window
 
@@ -103,7 +104,7 @@ class Program(QObject):
     def open(self) -> None:
         """Open the directory, beside the window."""
         self._window.start_preparing()
-        self._opening.begin()
+        self._opening.start()
 
     def show_directory(self, opened: Opened) -> None:
         """Let the opened directory be searched."""
@@ -140,6 +141,7 @@ def run(language: Language | None = None) -> int:
     `language` comes before the one kept, which comes before the system's.
     """
     application = _application()
+    garbage = GarbageCollection(application)
     travelling, folders = bundle(), user_folders()
     settings, notice = read_settings(folders.settings)
     spoken = language or settings.language or system_language()
@@ -159,6 +161,7 @@ def run(language: Language | None = None) -> int:
     reporter.uninstall()
     translation.forget()
     _destroy(window)
+    garbage.stop()
     return code
 
 
@@ -190,6 +193,7 @@ def check_window(directory: Directory, language: Language) -> None:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
+    garbage = GarbageCollection(application)
     travelling = bundle()
     translation = Translation(application, travelling)
     translation.show(language)
@@ -204,6 +208,7 @@ def check_window(directory: Directory, language: Language) -> None:
     window.close()
     translation.forget()
     _destroy(window)
+    garbage.stop()
 
 
 def _check_search(window: Window, words: str) -> None:

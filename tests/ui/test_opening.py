@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def test_it_tells_its_progress_and_then_the_directory(
     steps: list[tuple[int, int]] = []
     opening.progressed.connect(lambda done, total: steps.append((done, total)))
     with qtbot.waitSignal(opening.opened, timeout=60_000) as told:
-        opening.begin()
+        opening.start()
     opening.stop()
     directory = told.args[0].directory
 
@@ -51,7 +50,7 @@ def test_a_fault_of_the_world_is_told_in_words(qtbot: QtBot, parent: QObject) ->
 
     opening = Opening(fail, parent)
     with qtbot.waitSignal(opening.failed, timeout=10_000) as told:
-        opening.begin()
+        opening.start()
     opening.stop()
 
     assert told.args == [error.text]
@@ -66,24 +65,8 @@ def test_closing_the_window_ends_a_build_at_its_next_step(qtbot: QtBot, parent: 
             is_building.set()
 
     opening = Opening(build_for_ever, parent)
-    opening.begin()
+    opening.start()
     is_building.wait()
     opening.stop()
 
     assert opening.isFinished()
-    assert gc.isenabled()
-
-
-def test_no_garbage_is_collected_beside_the_window(qtbot: QtBot, parent: QObject) -> None:
-    was_enabled: list[bool] = []
-
-    def look(progress: Progress) -> Opened:
-        was_enabled.append(gc.isenabled())
-        raise CannotRead(Path("example.csv"), "it is missing")
-
-    opening = Opening(look, parent)
-    with qtbot.waitSignal(opening.failed, timeout=10_000):
-        opening.begin()
-    opening.stop()
-
-    assert was_enabled == [False]

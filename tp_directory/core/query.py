@@ -101,7 +101,8 @@ class Results:
     asked for or found among the words. `suggestion` is a spelling that has hits, `reliefs` are
     wider questions, and `lines` national numbers, offered where there is no hit. `is_loose` is
     true where no service has all the words and these have some. `hints` names what in the words
-    was not understood. `corrected` is true where the words were matched with a typing error.
+    was not understood. `suggestion` beside hits is how a typing error was read, or, where
+    `is_loose`, what may have been meant.
     """
 
     query: Query

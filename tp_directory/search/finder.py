@@ -174,9 +174,10 @@ class Finder:
         )
         expression = parse(query.words)
         named = in_full = None
-        if spot is None and (
-            taken := take_spot(expression, self._gazetteer, self._lexicon.is_common)
-        ):
+        taken = take_spot(expression, self._gazetteer, self._lexicon.is_common)
+        if taken and spot is not None and taken[1].place.name == spot.place.name:
+            expression = taken[0]  # "legal Windsor" asked from Windsor, NS: the town is said twice
+        elif taken and spot is None:
             typed = [token for word in query.words.split() for token in tokens(word)]
             in_full = scoring.whole_name(typed) if isinstance(expression, Words) else None
             expression, spot, place_words = taken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,26 +33,11 @@ class Opening(QThread):
     def __init__(self, open_directory: Open, parent: QObject) -> None:
         super().__init__(parent)
         self._open_directory = open_directory
-        self.finished.connect(self.collect_garbage)
-
-    def begin(self) -> None:
-        """Start it.
-
-        Python collects garbage in whichever thread happens to allocate, and a widget that is
-        destroyed outside the GUI's thread crashes Qt: nothing is collected while this one runs.
-        """
-        gc.disable()
-        self.start()
-
-    def collect_garbage(self) -> None:
-        """Let garbage be collected again, now that only the GUI's thread is left."""
-        gc.enable()
 
     def stop(self) -> None:
         """End it at its next step, and wait for that; a build left half is removed."""
         self.requestInterruption()
         self.wait()
-        self.collect_garbage()
 
     def _tell(self, step: Step) -> None:
         if self.isInterruptionRequested():
