@@ -352,9 +352,9 @@ def test_a_service_is_known_by_its_id(directory: Directory, services: tuple[Serv
 
 
 def test_words_are_completed_or_mended(directory: Directory) -> None:
-    assert "women shelter" in directory.suggest("women shel", Language.EN)
-    assert directory.suggest("imigrattion", Language.EN) == ("immigration",)
-    assert directory.suggest("women ", Language.EN) == ()
+    assert "women shelter" in directory.suggest("women shel")
+    assert directory.suggest("imigrattion") == ("immigration",)
+    assert directory.suggest("women ") == ()
 
 
 def test_places_are_offered_by_their_beginning(directory: Directory) -> None:

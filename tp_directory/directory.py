@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
@@ -87,7 +86,7 @@ class Directory:
             raise UnknownService(service_id)
         return service
 
-    def suggest(self, words: str, language: Language, limit: int = 8) -> tuple[str, ...]:
+    def suggest(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The words typed with the last one completed, or with unknown ones mended."""
         completed = self._finder.complete(words, limit)
         if completed:
