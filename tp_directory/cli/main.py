@@ -6,6 +6,7 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,12 +14,12 @@ from typer import Option
 
 from tp_directory.cli.bad_use import BadUse
 from tp_directory.cli.info import add_info
-from tp_directory.cli.opening import OpenDirectory, bundled_directory
+from tp_directory.cli.opening import OpenDirectory, bundled_directory, edition_directory
 from tp_directory.cli.records import add_build, add_check
 from tp_directory.cli.search import add_search
 from tp_directory.cli.self_test import add_self_test
 from tp_directory.cli.show import add_places, add_show
-from tp_directory.cli.spoken import chosen_language, locale_language
+from tp_directory.cli.spoken import chosen_language, locale_language, taken
 from tp_directory.cli.verb import refusal, verbs_class
 from tp_directory.cli.window import open_window
 from tp_directory.core.bilingual import Language, Text
@@ -74,6 +75,14 @@ _LANG = Text(
     "Langue de tout ce qui est imprimé, aide comprise, avant ou après le verbe. Sans elle : "
     "LC_ALL, LC_MESSAGES ou LANG.",
 )
+_EDITION_OPTION = "--edition"
+_EDITION = Text(
+    "Ask an edition that `build` has made, in this folder, instead of the program's own; before or "
+    "after the verb. The window always shows the program's own.",
+    "Interroger une édition faite par `build`, dans ce dossier, plutôt que celle du programme; "
+    "avant ou après le verbe. La fenêtre montre toujours celle du programme.",
+)
+_FOLDER = Text("FOLDER", "DOSSIER")
 _VERB_METAVAR = Text("[VERB ...]", "[VERBE ...]")
 
 
@@ -94,6 +103,9 @@ def answer(arguments: Sequence[str], open_directory: OpenDirectory = bundled_dir
     try:
         chosen, rest = chosen_language(arguments)
         language = chosen or language
+        edition, rest = taken(rest, _EDITION_OPTION)
+        if edition is not None:
+            open_directory = edition_directory(Path(edition))
         command = typer.main.get_command(build(language, open_directory, chosen))
         return int(command.main(rest, prog_name=_NAME, standalone_mode=False) or 0)
     except typer.TyperException as error:
@@ -125,8 +137,11 @@ def build(
     def start(
         context: typer.Context,
         lang: Annotated[str, Option(help=_LANG.best(language), metavar="en|fr")] = "",
+        edition: Annotated[
+            str, Option(help=_EDITION.best(language), metavar=_FOLDER.best(language))
+        ] = "",
     ) -> int:
-        # `lang` stands here for the help only: chosen_language has taken it before.
+        # They stand here for the help only: `answer` has taken them before.
         return 0 if context.invoked_subcommand else open_window(chosen)
 
     add_search(app, language, open_directory)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from tp_directory.core.bilingual import Language, Text
@@ -75,3 +76,23 @@ def bundled_directory(language: Language) -> Iterator[Directory]:
         yield opened.directory
     finally:
         opened.directory.close()
+
+
+def edition_directory(folder: Path) -> OpenDirectory:
+    """What opens an edition that `build` has made, in a folder; it is never rebuilt.
+
+    Raises, when it is called:
+        DirectoryError: it is newer than this program, older, or damaged.
+    """
+
+    @contextmanager
+    def open_directory(language: Language) -> Iterator[Directory]:
+        from tp_directory.editions import open_edition  # noqa: PLC0415 (start-up, as above)
+
+        directory = open_edition(folder, bundle().data, clock=now)
+        try:
+            yield directory
+        finally:
+            directory.close()
+
+    return open_directory

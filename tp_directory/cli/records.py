@@ -153,8 +153,10 @@ def add_build(app: typer.Typer, language: Language) -> None:
                 progress=lambda step: bar.update(task, completed=step.done, total=step.total),
             )
         built = Text(
-            f"Built an edition of {info.services} services in {folder}.",
-            f"Édition de {info.services} services construite dans {folder}.",
+            f"Built an edition of {info.services} services in {folder}. "
+            f"Search it with: tp-directory search --edition {folder}",
+            f"Édition de {info.services} services construite dans {folder}. "
+            f"Pour la consulter\u00a0: tp-directory search --edition {folder}",
         )
         print(built.best(language))
         return 0

@@ -20,19 +20,28 @@ def chosen_language(arguments: Sequence[str]) -> tuple[Language | None, list[str
     Raises:
         BadUse: the value is neither "en" nor "fr".
     """
-    chosen: Language | None = None
+    value, rest = taken(arguments, _OPTION)
+    return None if value is None else _language(value), rest
+
+
+def taken(arguments: Sequence[str], option: str) -> tuple[str | None, list[str]]:
+    """The value of an option that may stand anywhere, and the arguments without it.
+
+    The last one counts; what follows "--" is left alone.
+    """
+    value: str | None = None
     rest: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
-        elif argument == _OPTION:
-            chosen = _language(next(waiting, ""))
-        elif argument.startswith(f"{_OPTION}="):
-            chosen = _language(argument.removeprefix(f"{_OPTION}="))
+        elif argument == option:
+            value = next(waiting, "")
+        elif argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
         else:
             rest.append(argument)
-    return chosen, rest
+    return value, rest
 
 
 def locale_language(environment: Mapping[str, str], system_locale: str | None) -> Language:
