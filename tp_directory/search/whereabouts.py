@@ -123,7 +123,7 @@ def take_spot(
 ) -> tuple[Expression, Spot, Words] | None:
     """The place named among the words: the expression without it, the spot, and its words.
 
-    A name of one ordinary word ("Hope", "Legal") is no place unless its province follows. None
+    A name that the records use as ordinary words ("Legal") is no place. None
     where no place is named.
     """
     parts = expression.parts if isinstance(expression, AllOf) else (expression,)
