@@ -339,6 +339,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Rien n&apos;a été trouvé pour {place}</translation>
     </message>
     <message>
+        <source>Perhaps you meant: {words}</source>
+        <translation>Peut-être vouliez-vous dire&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Read as: {words}</source>
         <translation>Lu comme&#xa0;: {words}</translation>
     </message>

@@ -386,3 +386,21 @@ def test_a_number_of_the_strip_is_copied_by_a_press(window: Window) -> None:
     QTest.mouseClick(button(window, "1-833-900-1010"), Qt.MouseButton.LeftButton)
 
     assert clipboard() == "1-833-900-1010"
+
+
+@pytest.mark.parametrize(
+    ("language", "meant", "read"),
+    [
+        (Language.EN, "Perhaps you meant: immigration lawyer", "Read as"),
+        (Language.FR, "Peut-être vouliez-vous dire\u00a0: immigration lawyer", "Lu comme"),
+    ],
+)
+def test_what_may_have_been_meant_is_not_said_to_have_been_searched(
+    make_window: MakeWindow, language: Language, meant: str, read: str
+) -> None:
+    window = make_window(language)
+
+    QTest.keyClicks(search_box(window), "imigrattion lawyer")
+
+    assert meant in words_on(window)
+    assert read not in words_on(window)

@@ -181,10 +181,13 @@ class ResultsPane(QWidget):
     def _note_words(self, results: Results) -> list[str]:
         notes = []
         spot = results.spot
-        if results.hits and results.suggestion:
-            notes.append(self.tr("Read as: {words}").format(words=results.suggestion))
         if results.hits and results.is_loose:
             notes.append(self.tr("No service has all of these words; these have some of them."))
+            if results.suggestion:
+                meant = self.tr("Perhaps you meant: {words}")
+                notes.append(meant.format(words=results.suggestion))
+        elif results.hits and results.suggestion:
+            notes.append(self.tr("Read as: {words}").format(words=results.suggestion))
         if results.hints:
             notes.append(self.tr("Not understood: {words}").format(words=", ".join(results.hints)))
         if spot and not results.query.near:
