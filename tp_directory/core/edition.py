@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-EDITION_FORMAT = 1  # of the store's tables and the index's fields together
+EDITION_FORMAT = 2  # of the store's tables and the index's fields together
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness
-from tp_directory.core.hours import Availability
+from tp_directory.core.hours import Availability, OpenState
 from tp_directory.core.place import Province, Spot
 from tp_directory.core.service import Channel, Phone, Service
+
+
+class Order(StrEnum):
+    """What the hits of an answer are sorted by."""
+
+    RELEVANCE = "relevance"
+    DISTANCE = "distance"
+    NAME = "name"
+    OPEN_FIRST = "open_first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,8 @@ class Query:
     Values of one filter are alternatives; filters narrow each other. `near` is as typed: a town,
     a postal code or "lat,lon". `within_km` drops located services further away; services reached
     by phone only are kept. `open_at` is an aware moment; `open_now` uses the Directory's clock.
-    `provinces` means provinces served. `limit` and `offset` choose the hits that are loaded.
+    `provinces` means provinces served, `towns` the ids of places that services are located in.
+    `limit` and `offset` choose the hits that are loaded.
     """
 
     words: str = ""
@@ -35,6 +46,8 @@ class Query:
     open_at: datetime | None = None
     always_open: bool = False
     for_trafficking: bool = False
+    towns: tuple[int, ...] = ()
+    order: Order = Order.RELEVANCE
     limit: int = 25
     offset: int = 0
 
@@ -94,6 +107,31 @@ class Relief:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A run of hits that stand together, in the order of the answer.
+
+    Sorted by relevance from a place, a run shares its `closeness` (None: it does not serve the
+    place, or stands first because the words are its name: `is_named`); with open ones first it
+    shares its `state`; by distance, `has_distance` tells apart what has none.
+    """
+
+    size: int
+    closeness: Closeness | None = None
+    state: OpenState | None = None
+    is_named: bool = False
+    has_distance: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TownCount:
+    """How many of the hits are located in a town; `withheld` of them keep their address secret."""
+
+    place_id: int
+    total: int
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to a query.
 
@@ -102,7 +140,8 @@ class Results:
     wider questions, and `lines` national numbers, offered where there is no hit. `is_loose` is
     true where no service has all the words and these have some. `hints` names what in the words
     was not understood. `suggestion` beside hits is how a typing error was read, or, where
-    `is_loose`, what may have been meant.
+    `is_loose`, what may have been meant. The sizes of `groups` add up to `total`; there are none
+    where the hits are one run.
     """
 
     query: Query
@@ -115,3 +154,4 @@ class Results:
     lines: tuple[Hit, ...] = ()
     is_loose: bool = False
     hints: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()

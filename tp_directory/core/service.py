@@ -123,6 +123,8 @@ class Service:
     fees: Text = Text()
     eligibility: Text = Text()
     access: Text = Text()
+    documents: Text = Text()
+    accessibility: Text = Text()
 
     @property
     def main_phone(self) -> Phone | None:

@@ -1,0 +1,75 @@
+"""What a worker keeps on purpose: services, notes on them, named lists, and reports of errors.
+
+Nothing is kept by itself. Everything of it stands on one page, and one button erases it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tp_directory.core.bilingual import Text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptService:
+    """A service that a worker keeps, with a private note and the names of the lists it is on.
+
+    `name`, `organization` and `number` (the main one, as written) are as they were when it was
+    kept: they tell what it was when a later edition has it no more.
+    """
+
+    id: str
+    name: Text
+    organization: Text
+    number: str
+    kept_on: date
+    note: str = ""
+    lists: tuple[str, ...] = ()
+
+
+class Fault(StrEnum):
+    """What a worker found wrong in a record."""
+
+    NUMBER = "number"
+    HOURS = "hours"
+    PLACE = "place"
+    CLOSED = "closed"
+    ELIGIBILITY = "eligibility"
+    LANGUAGE = "language"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorReport:
+    """An error that a worker found in a record, waiting to be handed to whoever keeps it.
+
+    `id` is the service's; `words` are about the record and never about a person. `edition` is
+    the number of the edition that has the error. `key` tells reports of one file apart, 0 for one
+    that is not in a file yet.
+    """
+
+    id: str
+    name: Text
+    fault: Fault
+    words: str
+    edition: int
+    reported_on: date
+    key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that is kept: services in the order of their names, lists too when empty."""
+
+    services: tuple[KeptService, ...] = ()
+    lists: tuple[str, ...] = ()
+    reports: tuple[ErrorReport, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.services or self.lists or self.reports)
+
+    def service(self, service_id: str) -> KeptService | None:
+        """The kept service with an id, or None."""
+        return next((each for each in self.services if each.id == service_id), None)
