@@ -183,3 +183,13 @@ def test_a_place_or_region_that_is_not_there_is_none(gazetteer: Gazetteer) -> No
     assert gazetteer.place(0) is None
     assert gazetteer.region("ON:Example") is None
     assert gazetteer.postal_area("Z9Z") is None
+
+
+def test_towns_and_postal_areas_are_offered_while_one_is_typed(gazetteer: Gazetteer) -> None:
+    assert [offer.title for offer in gazetteer.offers("Keno")] == ["Kenora, ON"]
+    postal = gazetteer.offers("k1n 6")[0]
+    assert postal.words == "K1N"
+    assert postal.title.startswith("K1N – Ottawa")
+    assert gazetteer.spot(postal.words).place.name == "Ottawa"
+    assert gazetteer.offers("") == ()
+    assert len(gazetteer.offers("s", 4)) == 4

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 
 from tp_directory.core.errors import UnknownPlace
@@ -15,10 +16,19 @@ from tp_directory.core.place import Place, Point, PostalArea, Province, Region, 
 _POSTAL = re.compile(r"([A-Za-z]\d[A-Za-z])(?:\s*-?\s*\d[A-Za-z]\d)?")
 _COORDINATES = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)")
 _MOST_WORDS_IN_A_NAME = 5
+_POSTAL_AREA_LETTERS = 3
 _KM_PER_ROOT_OF_PEOPLE = 0.014
 _LEAST_REACH_KM = 3.0
 _MUCH_LARGER = 4
 _FURTHEST_NAMESAKE_KM = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOffer:
+    """A place to offer while its name is typed: what to search from, and how it is shown."""
+
+    words: str
+    title: str
 
 
 class Gazetteer:
@@ -104,6 +114,16 @@ class Gazetteer:
             found.update((place.id, place) for place in self._by_name[name])
         kept = (each for each in found.values() if wanted in (None, each.province))
         return tuple(sorted(kept, key=lambda each: -each.population)[:limit])
+
+    def offers(self, prefix: str, limit: int = 10) -> tuple[PlaceOffer, ...]:
+        """Towns and postal areas to offer while one is typed; "" gives none."""
+        towns = [PlaceOffer(place.title, place.title) for place in self.starting(prefix, limit)]
+        start = prefix.strip().upper()[:_POSTAL_AREA_LETTERS]
+        codes = [code for code in self._postal_areas if start and code.startswith(start)]
+        for code in sorted(codes)[: limit - len(towns)]:
+            area = self._postal_areas[code]
+            towns.append(PlaceOffer(code, f"{code} – {area.name}, {area.province}"))
+        return tuple(towns)
 
     def spot(self, words: str) -> Spot:
         """Where a worker means: a town, a postal code or its first half, or "lat,lon".
