@@ -135,6 +135,14 @@ class PostalArea:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The land of a province as closed rings; a ring inside another one is water."""
+
+    province: Province
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where somebody searches from: the town whose services count, and the point itself.
 
