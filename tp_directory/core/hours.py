@@ -107,7 +107,7 @@ def rule_availability(profile: HoursProfile, rule: str, moment: datetime) -> Ava
     local = moment.astimezone(ZoneInfo(profile.timezone))
     state, until = _read(rule, profile.timezone, profile.province, local.year).next(local)
     days = {local.date(), (local - _NIGHT).date()}  # a night belongs to the day it began on
-    if state is OpenState.OPEN and any(_is_uncertain(rule, profile.province, day) for day in days):
+    if state is OpenState.OPEN and any(is_uncertain(rule, profile.province, day) for day in days):
         return UNKNOWN
     return Availability(state, until)
 
@@ -137,7 +137,8 @@ def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], fr
     return statutory, frozenset(optional) - statutory
 
 
-def _is_uncertain(rule: str, province: Province | None, day: date) -> bool:
+def is_uncertain(rule: str, province: Province | None, day: date) -> bool:
+    """Whether a day is a holiday on which a string may not hold, as it says nothing of it."""
     if _EVERY_DAY.fullmatch(rule):
         return False
     if day in optional_holidays(province, day.year):
@@ -149,11 +150,8 @@ class _Reading:
     """One opening_hours string, read for a province, a time zone and the years around one."""
 
     def __init__(self, rule: str, timezone: str, province: Province | None, year: int) -> None:
-        days = sorted(
-            day for near in (year - 1, year, year + 1) for day in statutory_holidays(province, near)
-        )
         self._hours = OpeningHours(
-            _dated(rule, tuple(days)),
+            dated(rule, province, year),
             timezone=ZoneInfo(timezone),
             auto_country=False,
             auto_timezone=False,
@@ -171,6 +169,14 @@ class _Reading:
 @lru_cache(maxsize=4096)
 def _read(rule: str, timezone: str, province: Province | None, year: int) -> _Reading:
     return _Reading(rule, timezone, province, year)
+
+
+def dated(rule: str, province: Province | None, year: int) -> str:
+    """The string with a province's holidays of the years around one in the place of `PH`."""
+    years = (year - 1, year, year + 1)
+    return _dated(
+        rule, tuple(sorted(day for near in years for day in statutory_holidays(province, near)))
+    )
 
 
 def _dated(rule: str, days: tuple[date, ...]) -> str:

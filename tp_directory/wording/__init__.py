@@ -17,10 +17,12 @@ from tp_directory.core.place import Spot
 from tp_directory.core.service import Phone, PhoneKind, Service, Verification
 from tp_directory.wording.dates import LOCALES, dated, full_date
 from tp_directory.wording.opening import availability, hours, open_word
+from tp_directory.wording.week import WeekLine, week_lines, zone_note
 
 __all__ = [
     "DOUBTFUL_YEARS",
     "NOT_CONFIRMED",
+    "WeekLine",
     "availability",
     "closeness_heading",
     "distance",
@@ -35,8 +37,10 @@ __all__ = [
     "serves",
     "verification",
     "verification_kind",
+    "week_lines",
     "where",
     "withheld",
+    "zone_note",
 ]
 
 NOT_CONFIRMED = Text(

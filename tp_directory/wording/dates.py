@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from babel.dates import format_date, get_timezone_name
 
@@ -22,7 +22,7 @@ def day_words(moment: datetime, now: datetime) -> Text:
     return dated(moment, "d MMMM", "'le' d MMMM")
 
 
-def time_words(moment: datetime) -> Text:
+def time_words(moment: datetime | time) -> Text:
     """The time of day on a 24-hour clock."""
     return Text(f"{moment:%H:%M}", french_time(moment.hour, moment.minute))
 
