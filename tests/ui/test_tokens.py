@@ -1,33 +1,42 @@
-"""The colours and sizes: what must be read has contrast, and figures stand in columns."""
+"""The colours and sizes: whatever is put together has contrast, and figures stand in columns."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.tokens import DARK, LIGHT, Tokens, palette_of, scaled, tokens_for
-
-PAIRS = (
-    ("text", "background"),
-    ("text", "surface"),
-    ("text", "raised"),
-    ("text", "accent_weak"),
-    ("muted", "background"),
-    ("muted", "surface"),
-    ("muted", "raised"),
-    ("muted", "accent_weak"),
-    ("accent", "raised"),
-    ("surface", "accent"),  # selected words in a box
-    ("ok", "surface"),
-    ("ok", "background"),
-    ("warn", "surface"),
-    ("strip_text", "strip"),
+from tp_directory import ui
+from tp_directory.core.preferences import Theme
+from tp_directory.paths import Bundle
+from tp_directory.ui.tokens import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    Tokens,
+    palette_of,
+    scaled,
+    tokens_for,
 )
-SHAPES = (("ok", "accent_weak"), ("accent", "background"), ("accent", "surface"))
+
+INKS = ("text", "muted", "accent", "ok", "warn", "danger")
+GROUNDS = ("background", "surface", "raised", "accent_weak")
+WORDS = {*product(INKS, GROUNDS), ("strip_text", "strip")}
+SHAPES = {*product(("outline",), GROUNDS), ("strip_outline", "strip")}
+DIVIDERS = set(product(("border",), GROUNDS))
+
+THEMES = pytest.mark.parametrize(
+    "tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"]
+)
+# A QR code is black on white in every theme: it is for cameras.
+WITH_COLOURS = ("tokens.py", "qr_dialog.py")
 
 
 def luminance(colour: str) -> float:
@@ -40,46 +49,100 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(tokens: Tokens, one: str, other: str) -> float:
     """The contrast ratio of WCAG 2.2."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(getattr(tokens, one)), luminance(getattr(tokens, other))))
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("words", "ground"), PAIRS)
+@THEMES
+@pytest.mark.parametrize(("words", "ground"), sorted(WORDS))
 def test_words_can_be_read_on_their_ground(tokens: Tokens, words: str, ground: str) -> None:
-    assert contrast(getattr(tokens, words), getattr(tokens, ground)) >= 4.5
+    least = 7 if tokens is CONTRAST else 4.5
+
+    assert contrast(tokens, words, ground) >= least
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("shape", "ground"), SHAPES)
+@THEMES
+@pytest.mark.parametrize(("shape", "ground"), sorted(SHAPES))
 def test_shapes_can_be_seen_on_their_ground(tokens: Tokens, shape: str, ground: str) -> None:
-    assert contrast(getattr(tokens, shape), getattr(tokens, ground)) >= 3
+    least = 7 if tokens is CONTRAST else 3
+
+    assert contrast(tokens, shape, ground) >= least
+
+
+@pytest.mark.parametrize(("line", "ground"), sorted(DIVIDERS))
+def test_high_contrast_shows_where_one_part_ends(line: str, ground: str) -> None:
+    assert contrast(CONTRAST, line, ground) >= 7
+
+
+def test_every_colour_is_in_a_pair_that_is_checked() -> None:
+    checked = {token for pair in WORDS | SHAPES | DIVIDERS for token in pair}
+
+    assert checked == {field.name for field in fields(Tokens)}
+
+
+def rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rules of a style sheet: selector, and the token of each property that has one."""
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", sheet)):
+        yield selector.strip(), dict(re.findall(r"([\w-]+):[^;]*?\$(\w+)", body))
+
+
+def test_the_style_sheet_puts_no_other_pair_together(bundle: Bundle) -> None:
+    sheet = (bundle.resources / "style" / "window.qss").read_text(encoding="utf-8")
+    wrong = []
+    for selector, used in rules(sheet):
+        grounds = ["strip"] if "#strip" in selector else GROUNDS
+        for words, ground in (
+            ("color", "background"),
+            ("selection-color", "selection-background-color"),
+        ):
+            if words not in used:
+                continue
+            ink = used[words]
+            under = [used[ground]] if ground in used else grounds
+            wrong += [
+                (selector, ink, each) for each in under if not {(ink, each), (each, ink)} & WORDS
+            ]
+
+    assert wrong == []
+
+
+def test_no_colour_is_written_outside_the_tokens(bundle: Bundle) -> None:
+    sheet = (bundle.resources / "style" / "window.qss").read_text(encoding="utf-8")
+    written = re.findall(r":[^;{]*?(#[0-9A-Fa-f]{3,8}\b|rgba?\()", sheet)
+    for file in sorted(Path(ui.__file__).parent.glob("*.py")):
+        if file.name not in WITH_COLOURS:
+            colours = r'"#[0-9A-Fa-f]{3,8}"|GlobalColor\.(?!transparent)\w+|QColor\(\d'
+            written += [(file.name, each) for each in re.findall(colours, file.read_text("utf-8"))]
+
+    assert written == []
 
 
 @pytest.mark.parametrize(
-    ("scheme", "tokens"),
+    ("theme", "scheme", "contrast", "tokens"),
     [
-        (Qt.ColorScheme.Light, LIGHT),
-        (Qt.ColorScheme.Dark, DARK),
-        (Qt.ColorScheme.Unknown, LIGHT),
+        (Theme.SYSTEM, Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Theme.SYSTEM, Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, DARK),
+        (Theme.SYSTEM, Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Theme.SYSTEM, Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, CONTRAST),
+        (Theme.LIGHT, Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, LIGHT),
+        (Theme.DARK, Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, DARK),
+        (Theme.CONTRAST, Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, CONTRAST),
     ],
 )
-def test_the_system_says_which_colours(scheme: Qt.ColorScheme, tokens: Tokens) -> None:
-    assert tokens_for(scheme) is tokens
-    assert palette_of(tokens).color(QPalette.ColorRole.Base) == QColor(tokens.surface)
-
-
-def test_the_colours_change_while_the_program_runs(
-    qtbot: QtBot, qapp: QApplication, appearance: Appearance
+def test_the_system_says_which_colours_unless_a_theme_is_chosen(
+    theme: Theme, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, tokens: Tokens
 ) -> None:
-    label = QLabel("Example")
-    qtbot.addWidget(label)
-    with qtbot.waitSignal(appearance.changed):
-        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert tokens_for(theme, scheme, contrast) is tokens
 
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
+
+@THEMES
+def test_the_palette_has_the_colours(tokens: Tokens) -> None:
+    palette = palette_of(tokens)
+
+    assert palette.color(QPalette.ColorRole.Base) == QColor(tokens.surface)
+    assert palette.color(QPalette.ColorRole.Text) == QColor(tokens.text)
 
 
 @pytest.mark.parametrize("size", [9.0, 18.0])

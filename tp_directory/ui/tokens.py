@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
+from tp_directory.core.preferences import Theme
+
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24 = 4, 8, 12, 16, 24
 RADIUS = 6
 RING = 2
@@ -17,11 +19,17 @@ BODY = 1.0
 SECTION = 1.15
 TITLE = 1.35
 NUMBER = 1.6
+CLOCK = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one scheme, as "#RRGGBB"."""
+    """The colours of one theme, as "#RRGGBB".
+
+    Words of text, muted, accent, ok, warn and danger can be read on background, surface, raised
+    and accent_weak, and the other way round. An outline can be seen on each of them; a border
+    only divides, and stands where nothing is lost without it.
+    """
 
     background: str
     surface: str
@@ -29,6 +37,7 @@ class Tokens:
     text: str
     muted: str
     border: str
+    outline: str
     accent: str
     accent_weak: str
     ok: str
@@ -36,6 +45,7 @@ class Tokens:
     danger: str
     strip: str = "#12263F"
     strip_text: str = "#FFFFFF"
+    strip_outline: str = "#7A8899"
 
 
 LIGHT = Tokens(
@@ -45,9 +55,10 @@ LIGHT = Tokens(
     text="#1B1F24",
     muted="#57606A",
     border="#D0D7DE",
+    outline="#7D8590",
     accent="#0B5CAD",
     accent_weak="#E6F0FA",
-    ok="#1A7F37",
+    ok="#187A34",
     warn="#8A5A00",
     danger="#B3261E",
 )
@@ -59,6 +70,7 @@ DARK = Tokens(
     text="#E6E8EA",
     muted="#A5ADB5",
     border="#3A4148",
+    outline="#808A94",
     accent="#6CB2FF",
     accent_weak="#16324D",
     ok="#6FDD8B",
@@ -66,9 +78,31 @@ DARK = Tokens(
     danger="#FF8A80",
 )
 
+CONTRAST = Tokens(
+    background="#000000",
+    surface="#000000",
+    raised="#000000",
+    text="#FFFFFF",
+    muted="#E0E0E0",
+    border="#C0C0C0",
+    outline="#FFFFFF",
+    accent="#FFE600",
+    accent_weak="#00344F",
+    ok="#6FFFE9",
+    warn="#FFC266",
+    danger="#FFB3AB",
+    strip_outline="#FFFFFF",
+)
 
-def tokens_for(scheme: Qt.ColorScheme) -> Tokens:
-    """The colours of a scheme; light where the system does not say."""
+_CHOSEN = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.CONTRAST: CONTRAST}
+
+
+def tokens_for(theme: Theme, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Tokens:
+    """The colours of a theme; SYSTEM is what the system says, light where it does not say."""
+    if theme is not Theme.SYSTEM:
+        return _CHOSEN[theme]
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
@@ -106,13 +140,19 @@ def em(font: QFont) -> int:
     return QFontInfo(font).pixelSize()
 
 
-def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
-    """The font in another size; its figures are equally wide, so that numbers stand in columns."""
+def resized(font: QFont, factor: float) -> QFont:
+    """The font in another size."""
     other = QFont(font)
     if font.pointSizeF() > 0:
         other.setPointSizeF(font.pointSizeF() * factor)
     else:
         other.setPixelSize(round(font.pixelSize() * factor))
+    return other
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """The font in another size; its figures are equally wide, so that numbers stand in columns."""
+    other = resized(font, factor)
     other.setBold(bold)
     other.setFeature(QFont.Tag("tnum"), 1)
     return other
