@@ -1,0 +1,92 @@
+"""Icons: in the colour that was asked for, sharp on any screen, and all of them with a licence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tp_directory.core.errors import CannotRead
+from tp_directory.paths import Bundle
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.tokens import CONTRAST, DARK, LIGHT, em
+
+NAMES = """
+arrow-left book-open bookmark chevron-left clock columns-2 copy download eye-off flag info keyboard
+languages list list-filter lock map map-pin maximize minus phone plus qr-code search settings star
+star-filled trash-2 upload x
+""".split()
+
+
+@pytest.fixture
+def icons(qapp: object, bundle: Bundle) -> Icons:
+    return Icons(bundle.resources / "icons")
+
+
+def ink(image: QImage) -> str:
+    """The colour that most points are wholly painted in."""
+    points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    painted = Counter(point.name().upper() for point in points if point.alpha() == 255)
+    return painted.most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("colour", [LIGHT.text, DARK.accent, CONTRAST.accent])
+@pytest.mark.parametrize("name", NAMES)
+def test_an_icon_has_the_colour_that_is_asked_for(icons: Icons, name: str, colour: str) -> None:
+    assert ink(icons.pixmap(name, colour, 24, 1).toImage()) == colour
+
+
+def test_an_unknown_icon_is_an_error(icons: Icons) -> None:
+    with pytest.raises(CannotRead, match=r"unicorn\.svg"):
+        icons.icon("unicorn", LIGHT.text)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_an_icon_is_painted_for_the_screen_and_not_blown_up(icons: Icons, ratio: float) -> None:
+    shown = icons.icon("search", LIGHT.text, 20).pixmap(QSize(20, 20), ratio)
+
+    assert shown.size() == QSize(20, 20) * ratio
+    assert shown.toImage() == icons.pixmap("search", LIGHT.text, 20, ratio).toImage()
+
+
+def test_an_icon_is_painted_once(icons: Icons) -> None:
+    keys = {icons.pixmap("star", LIGHT.text, 20, 1).cacheKey() for _ in range(2)}
+
+    assert len(keys) == 1
+
+
+def test_an_icon_grows_with_the_words_of_its_button(qtbot: QtBot, icons: Icons) -> None:
+    button = QPushButton("Example")
+    qtbot.addWidget(button)
+    font = button.font()
+    font.setPointSizeF(20)
+    button.setFont(font)
+    icons.put(button, "copy", LIGHT.text)
+
+    side = round(em(font) * 1.25)
+    assert button.iconSize() == QSize(side, side)
+    assert button.icon().availableSizes(QIcon.Mode.Normal)[0] == QSize(side, side)
+
+
+def test_a_filled_star_differs_from_an_empty_one(icons: Icons) -> None:
+    middle = [
+        icons.pixmap(name, LIGHT.text, 24, 1).toImage().pixelColor(12, 12)
+        for name in ("star", "star-filled")
+    ]
+
+    assert [point.alpha() for point in middle] == [0, 255]
+    assert middle[1] == QColor(LIGHT.text)
+
+
+def test_every_drawing_says_its_licence(bundle: Bundle) -> None:
+    folder = bundle.resources / "icons"
+    drawings = list(folder.glob("*.svg"))
+
+    assert sorted(file.stem for file in drawings) == NAMES
+    assert (folder / "LICENSE").read_text("utf-8").startswith("ISC License")
+    for file in drawings:
+        assert file.read_text("utf-8").startswith("<!-- @license lucide-static")
