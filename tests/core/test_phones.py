@@ -1,7 +1,8 @@
 import pytest
 
-from tp_directory.core.phones import digits, digits_of_letters, is_dialable, written
-from tp_directory.core.service import Service
+from tp_directory.core.bilingual import Text
+from tp_directory.core.phones import digits, digits_of_letters, is_dialable, tel_uri, written
+from tp_directory.core.service import Phone, PhoneKind, Service
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,35 @@ def test_a_number_is_written_as_it_is_dialled(number: str, expected: str) -> Non
 )
 def test_letters_are_the_digits_of_their_keys(number: str, expected: str) -> None:
     assert digits_of_letters(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "extension", "expected"),
+    [
+        ("+1-807-555-0123", "", "tel:+18075550123"),
+        ("807 555 0123", "", "tel:+18075550123"),
+        ("+1-807-555-0123", "148", "tel:+18075550123;ext=148"),
+        ("1-807-555-HELP", "", "tel:+18075554357"),
+        ("+44 20 7946 0123", "", "tel:+442079460123"),
+        ("211", "", "tel:211"),
+        ("310-COPE", "", "tel:3102673"),
+    ],
+)
+def test_a_phone_is_told_what_to_dial(number: str, extension: str, expected: str) -> None:
+    assert tel_uri(Phone(number, PhoneKind.VOICE, Text(), "", extension)) == expected
+
+
+def test_a_phone_writes_to_a_number_that_answers_no_call() -> None:
+    assert tel_uri(Phone("686868", PhoneKind.TEXT, Text())) == "sms:686868"
+
+
+def test_what_a_phone_dials_is_the_bundled_number(services: tuple[Service, ...]) -> None:
+    phones = [phone for service in services for phone in service.phones]
+    wrong = [
+        phone
+        for phone in phones
+        if digits(tel_uri(phone).partition(";")[0]) != digits(phone.number)
+    ]
+
+    assert phones
+    assert wrong == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tp_directory.core.service import Phone, PhoneKind
+
 # Alberta, British Columbia and Saskatchewan share seven-digit 310 numbers, dialled without area
 # code and free of charge; phonenumbers knows them neither as normal nor as short numbers.
 _THREE_TEN = re.compile(r"310-?\d{4}")
@@ -46,3 +48,21 @@ def digits_of_letters(number: str) -> str:
 def written(number: str) -> str:
     """The number as it is read out and dialled in Canada: "1-833-900-1010", "211", "310-1818"."""
     return number.removeprefix("+")
+
+
+def tel_uri(phone: Phone) -> str:
+    """What a phone dials: "tel:+18339001010", "tel:+18075550123;ext=148", "tel:211".
+
+    A number for text messages opens a message instead, as a call would not be answered:
+    "sms:686868". Sources: RFC 3966 and RFC 5724. The phone-context that RFC 3966 wants on short
+    numbers is left out: cameras of phones do not know it, and each of these is dialled as it is.
+    """
+    number = digits_of_letters(phone.number)
+    dialled = digits(number)
+    if number.startswith("+"):
+        dialled = f"+{_NOT_DIGITS.sub('', number)}"
+    elif len(dialled) == 10:
+        dialled = f"+1{dialled}"
+    if phone.kind is PhoneKind.TEXT:
+        return f"sms:{dialled}"
+    return f"tel:{dialled};ext={phone.extension}" if phone.extension else f"tel:{dialled}"
