@@ -126,6 +126,21 @@ def withheld(record: Part) -> Part:
 
 
 @pytest.fixture
+def tombstone() -> Part:
+    """What is left of a fictional service that the one of `record` has replaced."""
+    return {
+        "id": "00000000-0000-5000-8000-0000000000c1",
+        "slug": "on-kenora-example-closed",
+        "name": "Example Line",
+        "status": "defunct",
+        "translations": [{"field": "name", "language": "fr", "text": "Ligne Exemple"}],
+        "closed_on": "2026-03",
+        "replaced_by": _RECORD["id"],
+        "sources": [{"url": "https://example.org/closed", "read_on": "2026-11-23"}],
+    }
+
+
+@pytest.fixture
 def write(tmp_path: Path) -> Callable[..., Path]:
     """Writes records, one a line, and gives the file."""
 

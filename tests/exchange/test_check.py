@@ -34,12 +34,30 @@ def test_a_record_of_the_profile_has_no_problem(record: Part, write: Write, chec
     assert checked(write(record)) == Checked(1, 1, ())
 
 
+def test_documents_and_accessibility_in_both_languages_have_no_problem(
+    record: Part, write: Write, checked: Check
+) -> None:
+    def french(field: str) -> list[Part]:
+        return [{"field": field, "language": "fr", "text": "Exemple"}]
+
+    record["required_documents"] = [
+        {"id": DOCUMENT, "document": "Example", "translations": french("document")}
+    ]
+    _location(record)["accessibility"] = [
+        {"id": RAMP, "description": "Example", "translations": french("description")}
+    ]
+
+    assert checked(write(record)).problems == ()
+
+
 def test_a_withheld_record_without_a_trace_has_no_problem(
     withheld: Part, write: Write, checked: Check
 ) -> None:
     assert checked(write(withheld)).problems == ()
 
 
+DOCUMENT = "00000000-0000-5000-8000-00000000000d"
+RAMP = "00000000-0000-5000-8000-00000000000e"
 _LOCATION = "$.service_at_locations[0].location"
 
 
@@ -96,6 +114,18 @@ def _location(record: Part) -> Part:
         (lambda r: r["phones"][1].pop("translations"), "$.phones[1].description"),
         (lambda r: r["service_areas"][0].pop("translations"), "$.service_areas[0].name"),
         (lambda r: r["translations"][2].update(field="fees"), "$.fees_description"),
+        (
+            lambda r: r.update(required_documents=[{"id": DOCUMENT, "document": "Proof of age"}]),
+            "$.required_documents[0].document",
+        ),
+        (
+            lambda r: _location(r).update(accessibility=[{"id": RAMP, "description": "Ramp"}]),
+            f"{_LOCATION}.accessibility[0].description",
+        ),
+        (
+            lambda r: _location(r).update(accessibility=[{"id": RAMP, "details": "Ramp"}]),
+            f"{_LOCATION}.accessibility[0].description",
+        ),
         # sources
         (lambda r: r.pop("sources"), "$.sources"),
         (lambda r: r["sources"][0].pop("url"), "$.sources[0].url"),
@@ -137,6 +167,10 @@ def test_a_fault_is_told_with_its_file_line_and_field(
         ),
         (lambda r: _location(r).update(latitude=49.7), f"{_LOCATION}.latitude"),
         (lambda r: _location(r).update(longitude=0), f"{_LOCATION}.longitude"),
+        (
+            lambda r: _location(r).update(accessibility=[{"id": RAMP, "description": "Ramp"}]),
+            f"{_LOCATION}.accessibility",
+        ),
         (lambda r: _location(r).update(transportation="Bus 1"), f"{_LOCATION}.transportation"),
         (
             lambda r: _location(r).update(external_identifier="way/1"),

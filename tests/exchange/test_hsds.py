@@ -166,6 +166,42 @@ def test_a_service_may_be_nowhere(record: Part, gazetteer: Gazetteer) -> None:
     assert decode(record, gazetteer).location is None
 
 
+def _in_both(field: str, english: str, french: str) -> Part:
+    translation = {"field": field, "language": "fr", "text": french}
+    return {field: english, "translations": [translation]}
+
+
+def test_documents_are_read_one_after_the_other(record: Part, gazetteer: Gazetteer) -> None:
+    record["required_documents"] = [
+        _in_both("document", "Proof of age", "Preuve d'âge"),
+        {"uri": "https://example.org/form"},
+        _in_both("document", "Health card", "Carte d'assurance maladie"),
+    ]
+
+    assert decode(record, gazetteer).documents == Text(
+        "Proof of age; Health card", "Preuve d'âge; Carte d'assurance maladie"
+    )
+
+
+def test_accessibility_is_that_of_the_first_location(record: Part, gazetteer: Gazetteer) -> None:
+    first = record["service_at_locations"][0]["location"]
+    first["accessibility"] = [_in_both("description", "Ramp at the door", "Rampe à l'entrée")]
+    other = first | {"accessibility": [_in_both("description", "Stairs", "Escalier")]}
+    record["service_at_locations"].append({"location": other})
+
+    assert decode(record, gazetteer).accessibility == Text("Ramp at the door", "Rampe à l'entrée")
+
+
+def test_accessibility_of_a_withheld_address_is_not_read(
+    withheld: Part, gazetteer: Gazetteer
+) -> None:
+    withheld["service_at_locations"][0]["location"]["accessibility"] = [
+        _in_both("description", "Ramp at the door", "Rampe à l'entrée")
+    ]
+
+    assert decode(withheld, gazetteer).accessibility == Text()
+
+
 def test_only_attributes_that_are_needs_count_as_needs(record: Part, gazetteer: Gazetteer) -> None:
     record["attributes"].append({"id": "x", "link_type": "other", "value": "compensation"})
 
@@ -210,6 +246,8 @@ def test_null_is_read_as_absent(record: Part, gazetteer: Gazetteer) -> None:
             "$.sources[0].read_on",
         ),
         ({"address_withheld": {}}, "$.address_withheld.reason"),
+        ({"required_documents": ["card"]}, "$.required_documents[0]"),
+        ({"required_documents": [{"document": 1}]}, "$.required_documents[0].document"),
         ({"service_at_locations": [{}]}, "$.service_at_locations[0].location"),
         (
             {"service_at_locations": [{"location": {}}]},

@@ -16,8 +16,9 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import Problem
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.exchange.closures import CLOSURE_RULES, misleading
 from tp_directory.exchange.fields import FieldRefused, Part
-from tp_directory.exchange.hsds import decode
+from tp_directory.exchange.hsds import Status, decode, decode_closure
 from tp_directory.exchange.records import parse_record, read_lines, record_files
 from tp_directory.exchange.rules import RULES, Fault, Known
 
@@ -29,6 +30,20 @@ class Checked:
     files: int
     records: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A record that was read: where it stands, and what others may say of it."""
+
+    file: str
+    line: int
+    status: object
+    replaced_by: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line}"
 
 
 def check(
@@ -46,7 +61,7 @@ def check(
     known = Known(gazetteer, taxonomy, languages, frozenset(available_timezones()))
     files = [file for path in paths for file in record_files(path)]
     problems: list[Problem] = []
-    places: dict[str, str] = {}
+    met: dict[str, _Met] = {}
     records = 0
     for file in files:
         for line, content in read_lines(file):
@@ -59,32 +74,39 @@ def check(
             found: dict[str, Text] = {}  # the first fault of a field often explains the others
             for field, text in _faults(record, validator, known):
                 found.setdefault(field, text)
-            found.update(_met_before(record, f"{file}:{line}", places))
+            found.update(_met_before(record, str(file), line, met))
             problems.extend(Problem(str(file), line, *fault) for fault in found.items())
+    problems.extend(_misleading(met))
     return Checked(len(files), records, tuple(problems))
 
 
 def _faults(record: Part, validator: jsonschema_rs.Validator, known: Known) -> Iterator[Fault]:
     for error in validator.iter_errors(record):
         yield _path(error), _schema_text(error)
+    is_closed = record.get("status") == Status.DEFUNCT
     try:
-        decode(record, known.gazetteer)
+        if is_closed:
+            decode_closure(record)
+        else:
+            decode(record, known.gazetteer)
     except FieldRefused as error:
         yield error.field, error.text
-    for rule in RULES:
+    for rule in CLOSURE_RULES if is_closed else RULES:
         try:
             yield from rule(record, known)
         except FieldRefused as error:
             yield error.field, error.text
 
 
-def _met_before(record: Part, place: str, places: dict[str, str]) -> Iterator[Fault]:
-    """An id that an earlier record has; `places` remembers where each id stands."""
-    service_id = record.get("id")
+def _met_before(record: Part, file: str, line: int, met: dict[str, _Met]) -> Iterator[Fault]:
+    """An id that an earlier record has; `met` remembers the records by their ids."""
+    service_id, replaced_by = record.get("id"), record.get("replaced_by")
     if not isinstance(service_id, str):
         return
-    first = places.setdefault(service_id, place)
-    if first != place:
+    replacement = replaced_by if isinstance(replaced_by, str) else ""
+    here = _Met(file, line, record.get("status"), replacement)
+    first = met.setdefault(service_id, here).place
+    if first != here.place:
         yield (
             "$.id",
             Text(
@@ -94,6 +116,15 @@ def _met_before(record: Part, place: str, places: dict[str, str]) -> Iterator[Fa
                 "identifiant ne sert jamais deux fois.",
             ),
         )
+
+
+def _misleading(met: dict[str, _Met]) -> Iterator[Problem]:
+    """The closed services that name no service of the records to call instead."""
+    closed = {each: its.replaced_by for each, its in met.items() if its.status == Status.DEFUNCT}
+    running = {each for each, its in met.items() if its.status == Status.ACTIVE}
+    for service_id, text in misleading(closed, running | closed.keys()):
+        its = met[service_id]
+        yield Problem(its.file, its.line, "$.replaced_by", text)
 
 
 def _path(error: jsonschema_rs.ValidationError) -> str:

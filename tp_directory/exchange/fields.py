@@ -106,6 +106,31 @@ def members(part: Part, key: str, path: str) -> Iterator[tuple[str, object]]:
         yield f"{path}.{key}[{number}]", each
 
 
+def french_words(part: Part, path: str) -> dict[str, str]:
+    """The French words of an object, by the names of its fields.
+
+    Raises:
+        FieldRefused: a translation lacks its field or its text.
+    """
+    return {
+        required(each, "field", inside, str): required(each, "text", inside, str)
+        for inside, each in parts(part, "translations", path)
+        if each.get("language") == "fr"
+    }
+
+
+def walk(value: object, path: str) -> Iterator[tuple[str, str, object]]:
+    """Every value inside a JSON value, with its path and its key ("" in a list)."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield f"{path}.{key}", key, inside
+            yield from walk(inside, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inside in enumerate(value):
+            yield f"{path}[{number}]", "", inside
+            yield from walk(inside, f"{path}[{number}]")
+
+
 def one_of(read: Callable[[str], Read], value: object, path: str) -> Read:
     """What a string stands for: a member of an enumeration, a date.
 

@@ -1,7 +1,7 @@
-"""Turns an HSDS 3.1 record with this project's profile into a Service; the one way in.
+"""Turns an HSDS 3.1 record with this project's profile into a Service or a Closure.
 
-The profile is described in data/directory/PROFILE.md. English is the language of the record
-itself, French stands in its `translations`.
+The one way in. The profile is described in data/directory/PROFILE.md. English is the language of
+the record itself, French stands in its `translations`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from tp_directory.core.bilingual import Text
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.coverage import Coverage, Scope
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Place, Point, Province
@@ -25,6 +26,7 @@ from tp_directory.core.service import (
 )
 from tp_directory.exchange.fields import (
     Part,
+    french_words,
     members,
     one_of,
     optional,
@@ -59,7 +61,7 @@ def decode(record: Part, gazetteer: Gazetteer) -> Service:
         FieldRefused: a field that a Service needs is missing, or has a value of another kind.
     """
     coverage = _coverage(required(record, "coverage", "$", dict))
-    french = _french(record, "$")
+    french = french_words(record, "$")
     withheld = optional(record, "address_withheld", "$", dict)
     reason = "" if withheld is None else required(withheld, "reason", "$.address_withheld", str)
     organization = required(record, "organization", "$", dict)
@@ -69,7 +71,7 @@ def decode(record: Part, gazetteer: Gazetteer) -> Service:
         name=Text(required(record, "name", "$", str), french.get("name", "")),
         description=_text(record, "description", french),
         organization=Text(
-            organization_name, _french(organization, "$.organization").get("name", "")
+            organization_name, french_words(organization, "$.organization").get("name", "")
         ),
         needs=tuple(
             required(each, "value", path, str)
@@ -95,6 +97,22 @@ def decode(record: Part, gazetteer: Gazetteer) -> Service:
         fees=_text(record, "fees_description", french),
         eligibility=_text(record, "eligibility_description", french),
         access=_text(record, "application_process", french),
+        documents=_listed(record, "required_documents", "document", "$"),
+        accessibility=Text() if reason else _accessibility(record),
+    )
+
+
+def decode_closure(record: Part) -> Closure:
+    """What is left of the service that a record says has closed.
+
+    Raises:
+        FieldRefused: its id or its name is missing, or has a value of another kind.
+    """
+    return Closure(
+        id=required(record, "id", "$", str),
+        name=Text(required(record, "name", "$", str), french_words(record, "$").get("name", "")),
+        closed_on=string(record, "closed_on", "$"),
+        replaced_by=string(record, "replaced_by", "$"),
     )
 
 
@@ -103,7 +121,7 @@ def _phone(path: str, phone: Part) -> Phone:
     return Phone(
         number=required(phone, "number", path, str),
         kind=one_of(PhoneKind, phone.get("type"), f"{path}.type"),
-        label=_text(phone, "description", _french(phone, path), path),
+        label=_text(phone, "description", french_words(phone, path), path),
         hours=string(phone, "opening_hours", path),
         extension="" if extension is None else str(extension),
     )
@@ -125,7 +143,7 @@ def _coverage(coverage: Part) -> Coverage:
 
 def _areas(record: Part) -> tuple[Text, ...]:
     return tuple(
-        Text(string(area, "name", path), _french(area, path).get("name", ""))
+        Text(string(area, "name", path), french_words(area, path).get("name", ""))
         for path, area in parts(record, "service_areas", "$")
     )
 
@@ -163,6 +181,14 @@ def _location(record: Part, gazetteer: Gazetteer, *, is_withheld: bool) -> Locat
     return None
 
 
+def _accessibility(record: Part) -> Text:
+    """What is stated of the first location."""
+    for path, at in parts(record, "service_at_locations", "$"):
+        location = required(at, "location", path, dict)
+        return _listed(location, "accessibility", "description", f"{path}.location")
+    return Text()
+
+
 def _place(
     locality: Part, path: str, city: str, province: Province, gazetteer: Gazetteer
 ) -> Place | None:
@@ -187,14 +213,17 @@ def _point(
     return town, Precision.TOWN
 
 
-def _french(part: Part, path: str) -> dict[str, str]:
-    """The French words of a part, by the names of its fields."""
-    return {
-        required(each, "field", inside, str): required(each, "text", inside, str)
-        for inside, each in parts(part, "translations", path)
-        if each.get("language") == "fr"
-    }
-
-
 def _text(part: Part, key: str, french: dict[str, str], path: str = "$") -> Text:
     return Text(string(part, key, path), french.get(key, ""))
+
+
+def _listed(part: Part, key: str, field: str, path: str) -> Text:
+    """One text of each object of a list, one after the other."""
+    texts = [
+        _text(each, field, french_words(each, inside), inside)
+        for inside, each in parts(part, key, path)
+    ]
+    return Text(
+        "; ".join(text.best(Language.EN) for text in texts if text),
+        "; ".join(text.best(Language.FR) for text in texts if text),
+    )

@@ -1,18 +1,22 @@
-"""Reads files of records, one HSDS service a line, as Services."""
+"""Reads files of records, one HSDS service a line, as Services and Closures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.errors import CannotRead, Problem, RecordsRefused
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
 from tp_directory.exchange.fields import FieldRefused, Part, one_of
-from tp_directory.exchange.hsds import Status, decode
+from tp_directory.exchange.hsds import Status, decode, decode_closure
+
+Read = TypeVar("Read")
 
 NOT_JSON = Text(
     "This line is not a JSON object. Write one record on one line, in UTF-8.",
@@ -59,12 +63,27 @@ def read_records(path: Path, gazetteer: Gazetteer) -> Iterator[Service]:
         CannotRead: there is no file to read.
         RecordsRefused: a line is not JSON, or lacks what a Service needs; names the line.
     """
+    return _decoded(path, Status.ACTIVE, lambda record: decode(record, gazetteer))
+
+
+def read_closures(path: Path) -> Iterator[Closure]:
+    """What is left of the defunct services of a file or a folder, one at a time.
+
+    Raises:
+        CannotRead: there is no file to read.
+        RecordsRefused: a line is not JSON, or lacks what a Closure needs; names the line.
+    """
+    return _decoded(path, Status.DEFUNCT, decode_closure)
+
+
+def _decoded(path: Path, status: Status, decoded: Callable[[Part], Read]) -> Iterator[Read]:
+    """What the records with a status stand for."""
     for file in record_files(path):
         for number, line in read_lines(file):
             try:
                 record = parse_record(line)
-                if one_of(Status, record.get("status"), "$.status") is Status.ACTIVE:
-                    yield decode(record, gazetteer)
+                if one_of(Status, record.get("status"), "$.status") is status:
+                    yield decoded(record)
             except FieldRefused as error:
                 problem = Problem(str(file), number, error.field, error.text)
                 raise RecordsRefused((problem,)) from error

@@ -20,6 +20,7 @@ from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.exchange.fields import (
     MISSING,
     Part,
+    french_words,
     members,
     not_known,
     one_of,
@@ -27,6 +28,7 @@ from tp_directory.exchange.fields import (
     parts,
     string,
     strings,
+    walk,
 )
 
 
@@ -60,6 +62,7 @@ _REVEALING = frozenset(
         "external_identifier",
         "transportation",
         "extent",
+        "accessibility",
     }
 )
 _POSTAL_CODE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
@@ -176,20 +179,25 @@ def words_stand_in_both_languages(record: Part, known: Known) -> Iterator[Fault]
 
     The organization is exempt: a French name is given only where an official one is known.
     """
-    yield from _untranslated(record, "$", always=("name", "description"), stated=_TEXTS)
+    yield from untranslated(record, "$", always=("name", "description"), stated=_TEXTS)
     for path, phone in parts(record, "phones", "$"):
-        yield from _untranslated(phone, path, always=("description",))
+        yield from untranslated(phone, path, always=("description",))
     for path, area in parts(record, "service_areas", "$"):
-        yield from _untranslated(area, path, always=("name",))
+        yield from untranslated(area, path, always=("name",))
+    for path, document in parts(record, "required_documents", "$"):
+        yield from untranslated(document, path, always=("document",))
+    for path, at in parts(record, "service_at_locations", "$"):
+        location = optional(at, "location", path, dict) or {}
+        for inside, access in parts(location, "accessibility", f"{path}.location"):
+            yield from untranslated(access, inside, always=("description",))
 
 
 def withheld_address_is_absent(record: Part, known: Known) -> Iterator[Fault]:
     """Where an address is withheld, nothing in the record tells it, at any depth."""
     if record.get("address_withheld") is None:
         return
-    for path, key, value in _walk(record, "$"):
-        is_postal = isinstance(value, str) and bool(_POSTAL_CODE.search(value))
-        if is_postal or (key in _REVEALING and value not in (None, "", [])):
+    for path, key, value in walk(record, "$"):
+        if is_revealing(key, value):
             yield path, _WITHHELD
 
 
@@ -206,9 +214,7 @@ def sources_are_named(record: Part, known: Known) -> Iterator[Fault]:
             yield f"{path}.read_on", _SOURCE
         else:
             one_of(date.fromisoformat, source["read_on"], f"{path}.read_on")
-        stated_on = string(source, "stated_on", path)
-        if stated_on and not _STATED_ON.fullmatch(stated_on):
-            yield f"{path}.stated_on", _DATE
+        yield from misdated(source, "stated_on", path)
 
 
 def codes_are_known(record: Part, known: Known) -> Iterator[Fault]:
@@ -229,7 +235,7 @@ def codes_are_known(record: Part, known: Known) -> Iterator[Fault]:
 def nested_ids_are_unique(record: Part, known: Known) -> Iterator[Fault]:
     """No two parts of a record have the same id."""
     seen: set[str] = set()
-    for path, key, value in _walk(record, "$"):
+    for path, key, value in walk(record, "$"):
         if key == "id" and isinstance(value, str):
             if value in seen:
                 yield path, _TWICE
@@ -249,32 +255,30 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _untranslated(
+def is_revealing(key: str, value: object) -> bool:
+    """Whether a value tells where a service is, by its key or by a postal code in it."""
+    is_postal = isinstance(value, str) and bool(_POSTAL_CODE.search(value))
+    return is_postal or (key in _REVEALING and value not in (None, "", []))
+
+
+def misdated(part: Part, key: str, path: str) -> Iterator[Fault]:
+    """A date that is no year, month or day."""
+    stated = string(part, key, path)
+    if stated and not _STATED_ON.fullmatch(stated):
+        yield f"{path}.{key}", _DATE
+
+
+def untranslated(
     part: Part, path: str, *, always: tuple[str, ...], stated: tuple[str, ...] = ()
 ) -> Iterator[Fault]:
-    french = {
-        string(each, "field", inside): string(each, "text", inside)
-        for inside, each in parts(part, "translations", path)
-        if each.get("language") == "fr"
-    }
+    """The texts of an object that lack a language: those it must have, and any it has."""
+    french = french_words(part, path)
     for key in (*always, *stated):
         english = string(part, key, path)
         if bool(english) != bool(french.get(key)) or (key in always and not english):
             yield f"{path}.{key}", _BOTH
     for key in french.keys() - {*always, *stated}:
         yield f"{path}.translations", not_known(key)
-
-
-def _walk(value: object, path: str) -> Iterator[tuple[str, str, object]]:
-    """Every value inside a JSON value, with its path and its key ("" in a list)."""
-    if isinstance(value, dict):
-        for key, inside in value.items():
-            yield f"{path}.{key}", key, inside
-            yield from _walk(inside, f"{path}.{key}")
-    elif isinstance(value, list):
-        for number, inside in enumerate(value):
-            yield f"{path}[{number}]", "", inside
-            yield from _walk(inside, f"{path}[{number}]")
 
 
 def _not_in_gazetteer(value: object) -> Text:
