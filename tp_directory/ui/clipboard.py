@@ -1,0 +1,53 @@
+"""What the program puts on the clipboard, and how it is taken away again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+_PRIVATE = {
+    # Windows: kept out of the history (Win+V) and of the cloud, whatever the content is. Source:
+    # Microsoft, "Cloud Clipboard and Clipboard History Formats". Qt registers a MIME type that
+    # it does not know under its own name.
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    # Klipper and other clipboard managers of Linux desktops leave it out of their histories.
+    "x-kde-passwordManagerHint": b"secret",
+}
+
+
+class Clipboard(QObject):
+    """Copies words, and remembers them until they are to be forgotten.
+
+    A history of copied words would tell who was searched for, so it is asked to leave them out.
+    Qt has no way to ask macOS.
+    """
+
+    copied = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard."""
+        content = QMimeData()
+        content.setText(words)
+        for kind, mark in _PRIVATE.items():
+            content.setData(kind, mark)
+        QGuiApplication.clipboard().setMimeData(content)
+        self._words = words
+        self.copied.emit(words)
+
+    def forget(self) -> None:
+        """Empty the clipboard where it holds what comes from this program, and nothing else.
+
+        Words that were selected in the window count, too: a text widget copied them, or X11 did.
+        """
+        clipboard = QGuiApplication.clipboard()
+        # A clipboard manager or a remote desktop may own a copy of ours.
+        is_copy = bool(self._words) and clipboard.text() == self._words
+        if clipboard.ownsClipboard() or is_copy:
+            clipboard.clear()
+        if clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+        self._words = ""
