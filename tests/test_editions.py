@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tp_directory import editions, paths
+from tp_directory.core.bilingual import Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.errors import CannotWrite, EditionDamaged, EditionTooNew
 from tp_directory.core.query import Query
@@ -72,6 +74,37 @@ def test_an_edition_says_what_it_holds(bundle: paths.Bundle, built: Path) -> Non
     assert sum(info["stated"].values()) == 588
     assert info["stated"]["undated"] == 336
     assert info["sources_hash"] == editions.sources_hash(bundle.data / "directory", bundle.data)
+
+
+def test_an_edition_knows_the_services_that_closed(bundle: paths.Bundle, tmp_path: Path) -> None:
+    records = Path(shutil.copytree(bundle.data / "directory", tmp_path / "records"))
+    running = json.loads((records / "yt.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    tombstone = {
+        "id": "00000000-0000-5000-8000-0000000000c1",
+        "name": "Qwertzuiop Line",
+        "status": "defunct",
+        "translations": [{"field": "name", "language": "fr", "text": "Ligne Qwertzuiop"}],
+        "replaced_by": running["id"],
+    }
+    (records / "closed.jsonl").write_text(json.dumps(tombstone), encoding="utf-8")
+    info = editions.build(
+        records,
+        tmp_path / "edition",
+        bundle.data,
+        clock=lambda: _NOW,
+        progress=lambda step: None,
+    )
+    directory = open_edition(tmp_path / "edition", bundle.data, clock=lambda: _NOW)
+
+    assert (info.services, info.closed) == (588, 1)
+    assert directory.closure(tombstone["id"]) == Closure(
+        tombstone["id"],
+        Text("Qwertzuiop Line", "Ligne Qwertzuiop"),
+        replaced_by=running["id"],
+    )
+    assert directory.closure(running["id"]) is None
+    assert directory.search(Query("qwertzuiop ")).total == 0
+    directory.close()
 
 
 def test_progress_ends_at_the_whole(bundle: paths.Bundle, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
@@ -85,6 +86,10 @@ class Directory:
         if service is None:
             raise UnknownService(service_id)
         return service
+
+    def closure(self, service_id: str) -> Closure | None:
+        """What is left of the service that had a UUID, or None where none with it has closed."""
+        return self._store.closure(service_id)
 
     def suggest(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The words typed with the last one completed, or with unknown ones mended."""

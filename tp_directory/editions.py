@@ -21,13 +21,14 @@ from pathlib import Path
 import msgspec
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT, EditionInfo
 from tp_directory.core.errors import CannotWrite, EditionDamaged, EditionTooNew
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Clock, Directory
-from tp_directory.exchange.records import read_records
+from tp_directory.exchange.records import read_closures, read_records
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
 from tp_directory.paths import Bundle
 from tp_directory.search.columns import NATIONAL
@@ -156,6 +157,7 @@ def build(
             read_taxonomy(data),
             built_at=clock().isoformat(timespec="seconds"),
             sources=sources_hash(records, data),
+            closures=read_closures(records),
             progress=lambda done: progress(Step(done, total)),
         )
         progress(Step(info.services, info.services))
@@ -190,12 +192,14 @@ def write(
     *,
     built_at: str,
     sources: str = "",
+    closures: Iterable[Closure] = (),
     progress: Callable[[int], None] = lambda done: None,
 ) -> EditionInfo:
     """Write an edition's files into an empty or new folder, as they come; nothing atomic.
 
-    `sources` is the hash of what the services were read from. `progress` is told now and then
-    how many services are done. Memory stays the same however many there are.
+    `closures` are asked for by id and found by no search. `sources` is the hash of what the
+    services were read from. `progress` is told now and then how many services are done. Memory
+    stays the same however many there are.
     """
     (folder / _INDEX).mkdir(parents=True)
     index = IndexWriter(folder / _INDEX, taxonomy, gazetteer)
@@ -207,6 +211,9 @@ def write(
             counts.add(service)
             if row % _PROGRESS_EVERY == 0:
                 progress(row)
+        for closure in closures:
+            store.add_closure(closure)
+            counts.add_closure()
     index.finish()
     info = counts.info(built_at, sources)
     (folder / _INFO).write_bytes(msgspec.json.format(msgspec.json.encode(info)))
@@ -218,6 +225,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self._services = 0
+        self._closed = 0
         self._read_on = ""
         self._by = {name: Counter[str]() for name in _COUNTED}
 
@@ -231,6 +239,9 @@ class _Counts:
         self._by["verifications"][service.verification] += 1
         self._by["stated"][source.stated_on[:4] or _UNDATED] += 1
 
+    def add_closure(self) -> None:
+        self._closed += 1
+
     def info(self, built_at: str, sources: str) -> EditionInfo:
         return EditionInfo(
             format=EDITION_FORMAT,
@@ -239,6 +250,7 @@ class _Counts:
             records_read_on=self._read_on,
             services=self._services,
             sources_hash=sources,
+            closed=self._closed,
             **{name: _ordered(counter) for name, counter in self._by.items()},
         )
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.errors import EditionDamaged, EditionTooNew
 from tp_directory.core.service import Service
@@ -40,6 +42,67 @@ def test_a_service_is_found_by_its_uuid(file: Path, services: tuple[Service, ...
 
     assert store.service(services[5].id) == services[5]
     assert store.service("no such id") is None
+    store.close()
+
+
+def test_documents_and_accessibility_are_read_as_they_were_written(
+    tmp_path: Path, services: tuple[Service, ...]
+) -> None:
+    service = replace(
+        services[0],
+        documents=Text("Proof of age", "Preuve d'âge"),
+        accessibility=Text("Ramp at the door", "Rampe à l'entrée"),
+    )
+    with StoreWriter(tmp_path / "directory.sqlite") as writer:
+        writer.add(service)
+    store = Store(tmp_path / "directory.sqlite")
+
+    assert store.service(service.id) == service
+    store.close()
+
+
+def test_a_closure_is_read_as_it_was_written_and_is_no_service(tmp_path: Path) -> None:
+    closure = Closure("closed", Text("Example Line", "Ligne Exemple"), "2026-03", "running")
+    with StoreWriter(tmp_path / "directory.sqlite") as writer:
+        writer.add_closure(closure)
+    store = Store(tmp_path / "directory.sqlite")
+
+    assert store.closure("closed") == closure
+    assert store.closure("running") is None
+    assert store.service("closed") is None
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (Language.EN, ["east line", "Évangéline House", "West Line"]),
+        (Language.FR, ["Étoile", "Ligne Est", "Ligne Ouest"]),
+    ],
+)
+def test_the_others_of_an_organization_come_by_their_names_in_a_language(
+    tmp_path: Path, services: tuple[Service, ...], language: Language, names: list[str]
+) -> None:
+    named = [
+        Text("Main Line", "Ligne principale"),
+        Text("West Line", "Ligne Ouest"),
+        Text("Évangéline House", "Étoile"),
+        Text("east line", "Ligne Est"),
+    ]
+    own = [
+        replace(services[0], id=str(at), name=name, organization=Text("Example Society"))
+        for at, name in enumerate(named)
+    ]
+    with StoreWriter(tmp_path / "directory.sqlite") as writer:
+        for service in (*own, replace(services[1], organization=Text("Example Club"))):
+            writer.add(service)
+    store = Store(tmp_path / "directory.sqlite")
+
+    found = store.of_organization("0", language, limit=5)
+
+    assert [service.name.stated_in(language) for service in found] == names
+    assert store.of_organization("0", language, limit=2) == found[:2]
+    assert store.of_organization("no such id", language, limit=5) == ()
     store.close()
 
 

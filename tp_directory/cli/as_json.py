@@ -7,6 +7,7 @@ from typing import Any
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.hours import Availability
 from tp_directory.core.place import Spot
@@ -79,6 +80,8 @@ def service(
         "eligibility": each.eligibility.best(language),
         "access": each.access.best(language),
         "fees": each.fees.best(language),
+        "documents": each.documents.best(language),
+        "accessibility": each.accessibility.best(language),
         "verified": each.verification,
         "sources": [
             {
@@ -92,6 +95,17 @@ def service(
     }
 
 
+def closure(each: Closure, language: Language) -> Shape:
+    """What is left of a service that closed."""
+    return {
+        "id": each.id,
+        "name": each.name.best(language),
+        "status": "defunct",
+        "closed_on": each.closed_on,
+        "replaced_by": each.replaced_by,
+    }
+
+
 def edition(info: EditionInfo, language: Language) -> Shape:
     """What an edition is and holds."""
     return {
@@ -101,6 +115,7 @@ def edition(info: EditionInfo, language: Language) -> Shape:
         "records_read_on": info.records_read_on,
         "sources_hash": info.sources_hash,
         "services": info.services,
+        "closed": info.closed,
         "province": info.provinces,
         "need": info.needs,
         "language": info.languages,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.hours import Availability
 from tp_directory.core.query import OpenPhone
 from tp_directory.core.service import Service
@@ -22,16 +23,21 @@ _LABELS = {
     "eligibility": Text("Who may come", "Admissibilité"),
     "access": Text("How to get in", "Accès"),
     "fees": Text("Cost", "Coût"),
+    "documents": Text("Documents", "Documents"),
     "languages": Text("Languages", "Langues"),
     "interpretation": Text("Interpretation", "Interprétation"),
     "serves": Text("Serves", "Dessert"),
     "where": Text("Where", "Lieu"),
+    "accessibility": Text("Accessibility", "Accessibilité"),
     "email": Text("E-mail", "Courriel"),
     "url": Text("Website", "Site Web"),
     "age": Text("Facts", "Données"),
     "verification": Text("Record", "Fiche"),
     "source": Text("Page", "Page"),
+    "closed": Text("Closed", "Fermé"),
+    "replaced_by": Text("Replaced by", "Remplacé par"),
 }
+_NO_DATE = Text("date not stated", "date non précisée")
 Fact = tuple[str, str]
 
 
@@ -54,6 +60,7 @@ def facts(
         "hours": wording.hours(service.hours, language),
         "organization": service.organization.best(language),
         "where": _address(service, language),
+        "accessibility": service.accessibility.best(language),
         "serves": wording.serves(service, language),
         "description": service.description.best(language),
         "needs": ", ".join(needs.label(code).best(language) for code in service.needs),
@@ -63,6 +70,7 @@ def facts(
         "eligibility": service.eligibility.best(language),
         "access": service.access.best(language),
         "fees": service.fees.best(language),
+        "documents": service.documents.best(language),
         "languages": ", ".join(wording.language_name(each, language) for each in service.languages),
         "interpretation": service.interpretation.best(language),
         "email": service.email,
@@ -73,6 +81,15 @@ def facts(
     lines += [(_LABELS[name].best(language), words) for name, words in stated.items() if words]
     lines += [(_LABELS["source"].best(language), source.url) for source in service.sources]
     return tuple(lines)
+
+
+def closure_facts(closure: Closure, language: Language) -> tuple[Fact, ...]:
+    """When a service closed, and the id of the one that replaced it where there is one."""
+    stated = {
+        "closed": closure.closed_on or _NO_DATE.best(language),
+        "replaced_by": closure.replaced_by,
+    }
+    return tuple((_LABELS[name].best(language), words) for name, words in stated.items() if words)
 
 
 def _phones(phones: tuple[OpenPhone, ...], now: datetime, language: Language) -> Iterator[Fact]:

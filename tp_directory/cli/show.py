@@ -11,12 +11,14 @@ from tp_directory.cli import as_json
 from tp_directory.cli.opening import OpenDirectory
 from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.opening import open_phones, service_availability
 
 _SHOW = Text(
     """Show everything about one service.
 
-    Its id is printed by a search. Exit code: 0, or 3 when no service has that id.
+    Its id is printed by a search. Exit code: 0, 1 when the service has closed, or 3 when no service
+    has that id.
 
     \b
     Example:
@@ -24,8 +26,8 @@ _SHOW = Text(
     """,
     """Montrer tout ce qu'on sait d'un service.
 
-    Son identifiant est imprimé par une recherche. Code de retour : 0, ou 3 si aucun service ne le
-    porte.
+    Son identifiant est imprimé par une recherche. Code de retour : 0, 1 si le service est fermé,
+    ou 3 si aucun service ne le porte.
 
     \b
     Exemple :
@@ -76,6 +78,9 @@ def add_show(app: typer.Typer, language: Language, open_directory: OpenDirectory
         ] = Format.TABLE,
     ) -> int:
         with open_directory(language) as directory:
+            if closure := directory.closure(service_id):
+                _show_closure(closure, format_, language)
+                return 1
             service = directory.service(service_id)
             now = directory.now()
             needs, populations = directory.taxonomy.needs, directory.taxonomy.populations
@@ -94,6 +99,21 @@ def add_show(app: typer.Typer, language: Language, open_directory: OpenDirectory
             language,
         )
         return 0
+
+
+def _show_closure(closure: Closure, format_: Format, language: Language) -> None:
+    if format_ is Format.JSON:
+        print(as_json.printed(as_json.closure(closure, language)))
+        return
+    from tp_directory.cli import as_text  # noqa: PLC0415 (start-up: Rich, 30 ms)
+    from tp_directory.cli.service_facts import closure_facts  # noqa: PLC0415 (with as_text)
+
+    as_text.show_facts(
+        as_text.console(sys.stdout),
+        closure.name.best(language),
+        closure_facts(closure, language),
+        language,
+    )
 
 
 def add_places(app: typer.Typer, language: Language, open_directory: OpenDirectory) -> None:

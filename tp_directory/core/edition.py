@@ -13,6 +13,7 @@ class EditionInfo:
 
     `counts` maps province codes ("CA" for national), needs, languages and verifications to
     numbers of services; `stated` maps the year a page states, or "undated", to the same.
+    `closed` counts the services that closed, which are not among the others.
     """
 
     format: int
@@ -26,3 +27,4 @@ class EditionInfo:
     languages: dict[str, int] = field(default_factory=dict)
     verifications: dict[str, int] = field(default_factory=dict)
     stated: dict[str, int] = field(default_factory=dict)
+    closed: int = 0

@@ -1,7 +1,8 @@
-"""Reads services from an edition's file, which is never written to."""
+"""Reads services and closures from an edition's file, which is never written to."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import (
     ColumnElement,
+    Select,
     Table,
     bindparam,
     case,
@@ -20,12 +22,14 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import Integer as SqlInteger
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from tp_directory.core.bilingual import Language
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.errors import EditionDamaged, EditionTooNew
+from tp_directory.core.folding import fold
 from tp_directory.core.service import Service
 from tp_directory.store import tables
 
@@ -33,11 +37,13 @@ _MAPPED_BYTES = 2**30
 Sql = ColumnElement[Any]  # SQL functions build JSON of any type
 
 
-def _map_to_memory(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Let SQLite read the file as memory: a third of the time of a large directory's reads."""
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-    cursor.close()
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Let SQLite read the file as memory, and order names as people do.
+
+    Memory takes a third of the time of a large directory's reads.
+    """
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.create_function("fold", 1, fold, deterministic=True)
 
 
 def _object(**fields: Sql) -> Sql:
@@ -140,6 +146,8 @@ def _service() -> Sql:
         fees=_both(tables.service, "fees"),
         eligibility=_both(tables.service, "eligibility"),
         access=_both(tables.service, "access"),
+        documents=_both(tables.service, "documents"),
+        accessibility=_both(tables.service, "accessibility"),
     )
 
 
@@ -151,7 +159,35 @@ _SERVICES = (
 )
 _BY_ROWS = _SERVICES.where(tables.service.c.row.in_(bindparam("rows", expanding=True)))
 _BY_ID = _SERVICES.where(tables.service.c.id == bindparam("id"))
+_CLOSURE = select(
+    _object(
+        id=tables.closure.c.id,
+        name=_both(tables.closure, "name"),
+        closed_on=tables.closure.c.closed_on,
+        replaced_by=tables.closure.c.replaced_by,
+    )
+).where(tables.closure.c.id == bindparam("id"))
+
+
+def _of_organization(language: Language) -> Select[int, Any]:
+    """The other services of a service's organization, by name."""
+    row, own = tables.service.c, tables.service.alias()
+    first, second = row[f"name_{language}"], row[f"name_{language.other}"]
+    name = func.fold(case((first != "", first), else_=second))
+    organization = select(own.c.organization_row).where(own.c.id == bindparam("id"))
+    # The rows are chosen first, so that only these few services are put together in full.
+    chosen = (
+        select(row.row)
+        .where(row.organization_row == organization.scalar_subquery(), row.id != bindparam("id"))
+        .order_by(name)
+        .limit(bindparam("limit"))
+    )
+    return _SERVICES.where(row.row.in_(chosen)).order_by(name)
+
+
+_OF_ORGANIZATION = {language: _of_organization(language) for language in Language}
 _decoder = msgspec.json.Decoder(Service)
+_closure_decoder = msgspec.json.Decoder(Closure)
 
 
 class Store:
@@ -165,7 +201,7 @@ class Store:
             EditionDamaged: it is missing, older, or no such file.
         """
         self._engine = create_engine(f"sqlite:///file:{file}?mode=ro&immutable=1&uri=true")
-        event.listen(self._engine, "connect", _map_to_memory)
+        event.listen(self._engine, "connect", _prepare)
         try:
             with self._engine.connect() as connection:
                 found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -191,6 +227,21 @@ class Store:
         with self._engine.connect() as connection:
             found = connection.execute(_BY_ID, {"id": service_id}).first()
         return _decoder.decode(found[1]) if found else None
+
+    def of_organization(
+        self, service_id: str, language: Language, limit: int
+    ) -> tuple[Service, ...]:
+        """Other services of the organization of a service, by their names in a language."""
+        asked = {"id": service_id, "limit": limit}
+        with self._engine.connect() as connection:
+            found = connection.execute(_OF_ORGANIZATION[language], asked).all()
+        return tuple(_decoder.decode(document) for _row, document in found)
+
+    def closure(self, service_id: str) -> Closure | None:
+        """What is left of the service that had a UUID, or None where none with it has closed."""
+        with self._engine.connect() as connection:
+            found = connection.execute(_CLOSURE, {"id": service_id}).scalar_one_or_none()
+        return _closure_decoder.decode(found) if found else None
 
     def close(self) -> None:
         """Let go of the file."""

@@ -53,10 +53,19 @@ service = Table(
     metadata,
     Column("row", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("organization_row", ForeignKey("organization.row"), nullable=False),
+    Column("organization_row", ForeignKey("organization.row"), nullable=False, index=True),
     *(
         _text(f"{name}_{language}")
-        for name in ("name", "description", "interpretation", "fees", "eligibility", "access")
+        for name in (
+            "name",
+            "description",
+            "interpretation",
+            "fees",
+            "eligibility",
+            "access",
+            "documents",
+            "accessibility",
+        )
         for language in ("en", "fr")
     ),
     _text("email"),
@@ -104,4 +113,14 @@ language = _part_of_service("language", _text("code"))
 attribute = _part_of_service("attribute", _text("link_type"), _text("value"))
 source = _part_of_service(
     "source", _text("url"), _text("read_on"), _text("stated_on"), _text("note")
+)
+
+closure = Table(
+    "closure",
+    metadata,
+    Column("id", String, primary_key=True),
+    _text("name_en"),
+    _text("name_fr"),
+    _text("closed_on"),
+    _text("replaced_by"),
 )

@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.service import Service
 from tp_directory.store import tables
@@ -22,7 +23,7 @@ Row = dict[str, Any]  # a row's values are of whatever type its columns have
 
 
 class StoreWriter:
-    """Writes services into a new SQLite file, in batches; a context manager.
+    """Writes services and closures into a new SQLite file, in batches; a context manager.
 
     The file is complete and on disk when the context ends without an error. It is written
     without a journal: a file that was not finished is thrown away by its owner.
@@ -62,6 +63,17 @@ class StoreWriter:
             self._flush()
         return self._rows
 
+    def add_closure(self, closure: Closure) -> None:
+        """Write what is left of a service that closed."""
+        self._waiting[tables.closure].append(
+            {
+                "id": closure.id,
+                **_both("name", closure.name),
+                "closed_on": closure.closed_on,
+                "replaced_by": closure.replaced_by,
+            }
+        )
+
     def _organization_row(self, service: Service) -> int:
         name = service.organization
         if name not in self._organizations:
@@ -98,6 +110,8 @@ def _rows(row: int, service: Service, organization: int) -> Iterator[tuple[Table
             **_both("fees", service.fees),
             **_both("eligibility", service.eligibility),
             **_both("access", service.access),
+            **_both("documents", service.documents),
+            **_both("accessibility", service.accessibility),
             "email": service.email,
             "url": service.url,
             "opening_hours": service.hours,
