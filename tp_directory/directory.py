@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.opening import open_phones, service_availability
 from tp_directory.core.place import Place, Spot
-from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.core.query import Hit, Order, Query, Related, Relief, Results
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.search.columns import site_of
 from tp_directory.search.finder import Finder, Found, Match
 from tp_directory.store.reader import Store
 
 Clock = Callable[[], datetime]
 _MOST_LINES = 3
+_NEARBY_KM = 50.0
+_MOST_TRIED = 50
 
 
 class Directory:
@@ -91,6 +95,18 @@ class Directory:
         """What is left of the service that had a UUID, or None where none with it has closed."""
         return self._store.closure(service_id)
 
+    def related(self, service: Service, language: Language, limit: int = 5) -> Related:
+        """What goes together with a service: at most `limit` of each kind.
+
+        Nearby is what one can go to within 50 km, shares a need and serves its town; nothing is
+        near a service that one only calls. A withheld address is no place to measure from: then
+        the town counts that its page names, if any.
+        """
+        return Related(
+            self._store.of_organization(service.id, language, limit),
+            self._nearby(service, language)[:limit],
+        )
+
     def suggest(self, words: str, limit: int = 8) -> tuple[str, ...]:
         """The words typed with the last one completed, or with unknown ones mended."""
         completed = self._finder.complete(words, limit)
@@ -127,6 +143,29 @@ class Directory:
             _hit(service, match, moment)
             for service, match in zip(services, found.matches, strict=True)
         )
+
+    def _nearby(self, service: Service, language: Language) -> tuple[Hit, ...]:
+        """Services of other organizations that share a need and are near, the nearest first."""
+        spot = self._spot_of(service)
+        if spot is None or not service.needs:
+            return ()
+        query = Query(
+            language=language, needs=service.needs, order=Order.DISTANCE, limit=_MOST_TRIED
+        )
+        moment = self.now()
+        found = self._finder.find(query, spot, moment, with_facets=False)
+        return tuple(
+            hit
+            for hit in self._hits(found, moment)
+            if hit.service.organization != service.organization
+            and _is_near(spot, self._spot_of(hit.service))
+        )
+
+    def _spot_of(self, service: Service) -> Spot | None:
+        """Where one goes for a service: its point, or the town where the address is withheld."""
+        site = site_of(service)
+        place = self.gazetteer.place(site.place_id) if site and site.place_id is not None else None
+        return Spot(place.title, place, site.point or place.point) if site and place else None
 
     def _relieved(self, empty: Results, spot: Spot | None, moment: datetime) -> Results:
         """An empty answer with its ways out: a spelling, what to leave out, national lines."""
@@ -173,6 +212,12 @@ def _hit(service: Service, match: Match, moment: datetime) -> Hit:
         match.distance_km,
         match.score,
     )
+
+
+def _is_near(here: Spot, there: Spot | None) -> bool:
+    if there is None or here.point is None or there.point is None:
+        return False
+    return here.point.distance_km(there.point) <= _NEARBY_KM
 
 
 def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:

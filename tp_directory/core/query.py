@@ -77,6 +77,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """What goes together with a service: others of its organization, and others nearby.
+
+    `nearby` share a need with it and are in its town or not far; `distance_km` is from it.
+    """
+
+    same_organization: tuple[Service, ...] = ()
+    nearby: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """How many services each choice would leave; a facet's own choice does not count.
 
