@@ -70,6 +70,56 @@ class CannotRead(DirectoryError):
         )
 
 
+class KeptTooNew(DirectoryError):
+    """What is kept was written by a newer program: install it; the file is left as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "What is kept on this computer was written by a newer program and was left "
+                "untouched. Install the newer program to see it.",
+                "Ce qui est gardé sur cet ordinateur a été écrit par un programme plus récent et "
+                "n'a pas été modifié. Installez le programme plus récent pour le voir.",
+            )
+        )
+
+
+class KeptDamaged(DirectoryError):
+    """What is kept cannot be read: set its file aside and begin anew."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            Text(
+                f"What is kept on this computer cannot be read ({file}).",
+                f"Ce qui est gardé sur cet ordinateur est illisible ({file}).",
+            )
+        )
+
+
+class ListNameTaken(DirectoryError):
+    """Another list has that name: choose another."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Text(
+                f"There is already a list “{name}”. Choose another name.",
+                f"Il existe déjà une liste « {name} ». Choisissez un autre nom.",
+            )
+        )
+
+
+class SharedListRefused(DirectoryError):
+    """A file is no list that somebody shared, or a field of it is not right: ask for it again."""
+
+    def __init__(self, file: str, fault: Text) -> None:
+        super().__init__(
+            Text(
+                f"{file}: {fault.en} Nothing was imported.",
+                f"{file} : {fault.fr} Rien n'a été importé.",
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault of a record: where it stands and what to do about it."""

@@ -5,7 +5,7 @@ Nothing is kept by itself. Everything of it stands on one page, and one button e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -73,3 +73,36 @@ class Kept:
     def service(self, service_id: str) -> KeptService | None:
         """The kept service with an id, or None."""
         return next((each for each in self.services if each.id == service_id), None)
+
+    def additions(self, other: Kept) -> Kept:
+        """What taking in another's services and lists adds; reports are not handed on so.
+
+        Its services are the new ones, and those that gain words or a list, as they become. A
+        note of one's own stays, with the other's below it.
+        """
+        own = {each.id: each for each in self.services}
+        becoming = dict(own)
+        lists = dict.fromkeys(other.lists)
+        for each in other.services:
+            known = becoming.get(each.id)
+            becoming[each.id] = _united(known, each) if known else each
+            lists.update(dict.fromkeys(each.lists))
+        return Kept(
+            tuple(each for key, each in becoming.items() if each != own.get(key)),
+            tuple(name for name in lists if name not in self.lists),
+        )
+
+
+def _united(own: KeptService, other: KeptService) -> KeptService:
+    return replace(
+        own,
+        note=_united_note(own.note, other.note),
+        lists=tuple(dict.fromkeys((*own.lists, *other.lists))),
+    )
+
+
+def _united_note(own: str, other: str) -> str:
+    """One's own note, and below it the paragraphs of the other that it does not have."""
+    known = own.split("\n\n")
+    new = (each for each in other.split("\n\n") if each not in known)
+    return "\n\n".join(filter(None, (own, *new)))
