@@ -46,7 +46,9 @@ def untouched(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> paths.UserFolders:
     """Folders of a user who starts the program for the first time."""
-    own = paths.UserFolders(tmp_path / "editions", tmp_path / "settings")
+    own = paths.UserFolders(
+        tmp_path / "editions", tmp_path / "settings", tmp_path / "kept.sqlite", ()
+    )
     monkeypatch.setattr(app, "user_folders", lambda: own)
     return own
 
@@ -110,7 +112,7 @@ def test_a_session_leaves_the_edition_and_the_settings_and_nothing_typed(
     assert [file.name for file in own] == ["settings.json"]
     assert all(file.is_relative_to(folders.editions) for file in left - own)
     assert "awanesa" not in (folders.settings / "settings.json").read_text(encoding="utf-8")
-    assert read_settings(folders.settings)[0].language is Language.FR
+    assert read_settings(folders.settings)[0].own.values.language is Language.FR
 
 
 def test_the_next_start_speaks_the_language_that_was_kept(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import CannotRead, DirectoryError, UnknownService
+from tp_directory.core.preferences import SomePreferences
 from tp_directory.core.query import Query
 from tp_directory.core.service import Service
 from tp_directory.exchange.hsds import NAMESPACE
@@ -127,7 +128,8 @@ class Program(QObject):
         if self._directory is not None:
             self._directory.close()
         window = self._window
-        settings = Settings(window.language, window.place(), window.panes())
+        own = SomePreferences().having(language=window.language)
+        settings = Settings(own, window.place(), window.panes())
         try:
             write_settings(settings, self._folders.settings)
         except DirectoryError as error:
@@ -144,7 +146,7 @@ def run(language: Language | None = None) -> int:
     garbage = GarbageCollection(application)
     travelling, folders = bundle(), user_folders()
     settings, notice = read_settings(folders.settings)
-    spoken = language or settings.language or system_language()
+    spoken = language or settings.own.values.language or system_language()
     translation = Translation(application, travelling)
     window = _window(application, travelling, spoken)
     window.restore(settings.window, settings.panes)

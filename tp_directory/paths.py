@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,16 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class UserFolders:
-    """What the program keeps for one user: editions it built, and settings."""
+    """What the program keeps for one user: editions it built, settings, and what is kept.
+
+    `policies` are the files in which an administrator may preset and lock settings for everybody;
+    what the first ones say comes before the others.
+    """
 
     editions: Path
     settings: Path
+    kept: Path
+    policies: tuple[Path, ...]
 
 
 def bundle() -> Bundle:
@@ -34,7 +41,20 @@ def bundle() -> Bundle:
 def user_folders() -> UserFolders:
     """The user's folders, as the platform places them; they need not exist yet.
 
-    Editions go where a roaming profile does not follow: they are rebuilt on each machine.
+    Editions go where a roaming profile does not follow: they are rebuilt on each machine. So does
+    what is kept: the file of a database is not to be copied while it is open.
     """
     dirs = PlatformDirs("tp-directory", appauthor=False)
-    return UserFolders(Path(dirs.user_data_dir) / "editions", Path(dirs.user_config_dir))
+    data = Path(dirs.user_data_dir)
+    return UserFolders(
+        editions=data / "editions",
+        settings=Path(dirs.user_config_dir),
+        kept=data / "kept.sqlite",
+        policies=tuple(Path(folder) / "policy.toml" for folder in _machine_folders()),
+    )
+
+
+def _machine_folders() -> list[str]:
+    """The folders of settings for all users, of which Linux may have several."""
+    dirs = PlatformDirs("tp-directory", appauthor=False, multipath=True)
+    return dirs.site_config_dir.split(os.pathsep)

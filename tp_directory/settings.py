@@ -1,6 +1,6 @@
-"""What the program remembers between two starts: the language and the shape of its window.
+"""What the program remembers between two starts: what the worker set, and the window's shape.
 
-Never words, places or services.
+Never words, places searched or services.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotWrite
+from tp_directory.core.preferences import SETTINGS, SomePreferences, read_preferences
 
 _NAME = "settings.json"
 _SET_ASIDE = "settings.broken.json"
@@ -24,9 +25,12 @@ BROKEN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings. `window` is Qt's geometry in base 64, `panes` the widths of the panes."""
+    """What the worker has set (`own`), so that a policy's presets hold for the rest.
 
-    language: Language | None = None
+    `window` is Qt's geometry in base 64, `panes` the widths of the panes.
+    """
+
+    own: SomePreferences = SomePreferences()
     window: str = ""
     panes: tuple[int, ...] = ()
 
@@ -34,19 +38,19 @@ class Settings:
 def read_settings(folder: Path) -> tuple[Settings, Text]:
     """The settings kept in a folder, and a notice where they could not be read ("" otherwise).
 
-    A broken file is renamed, so that the next start has nothing to say.
+    A broken file is renamed, so that the next start has nothing to say. A file with a wrong value
+    stays as it is: what is right in it holds, and the notice names the rest.
     """
     file = folder / _NAME
     try:
-        content = file.read_text(encoding="utf-8")
+        record = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), Text()
-    except (OSError, UnicodeDecodeError):
-        return _set_aside(file)
-    try:
-        return _decode(content), Text()
-    except (ValueError, TypeError, KeyError):
-        return _set_aside(file)
+    except (OSError, ValueError, RecursionError):
+        return Settings(), _set_aside(file)
+    if not isinstance(record, dict):
+        return Settings(), _set_aside(file)
+    return _decode(record)
 
 
 def write_settings(settings: Settings, folder: Path) -> None:
@@ -55,11 +59,7 @@ def write_settings(settings: Settings, folder: Path) -> None:
     Raises:
         CannotWrite: the folder takes no file.
     """
-    content = {
-        "language": settings.language,
-        "window": settings.window,
-        "panes": list(settings.panes),
-    }
+    content = {**settings.own.plain(), "window": settings.window, "panes": settings.panes}
     building = folder / f".{_NAME}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,22 +69,32 @@ def write_settings(settings: Settings, folder: Path) -> None:
         raise CannotWrite(folder, error.strerror or os.strerror(error.errno or 0)) from error
 
 
-def _decode(content: str) -> Settings:
-    record = json.loads(content)
-    language = record["language"]
-    window = record["window"]
+def _decode(record: dict[str, object]) -> tuple[Settings, Text]:
+    # Older programs wrote null for a language that was not chosen.
+    plain = {name: record[name] for name in SETTINGS if record.get(name) is not None}
+    own, refused = read_preferences(plain)
+    window, panes = record.get("window", ""), record.get("panes", [])
     if not isinstance(window, str) or not window.isascii():
-        raise ValueError(window)
-    return Settings(
-        Language(language) if language is not None else None,
-        window,
-        tuple(int(width) for width in record["panes"]),
+        window, refused = "", (*refused, "window")
+    if not isinstance(panes, list) or not all(isinstance(width, int) for width in panes):
+        panes, refused = [], (*refused, "panes")
+    return Settings(own, window, tuple(panes)), _ignored(refused)
+
+
+def _ignored(names: tuple[str, ...]) -> Text:
+    if not names:
+        return Text()
+    named = ", ".join(names)
+    return Text(
+        f"The settings file has wrong values, which are not in force: {named}. The rest of it is.",
+        f"Le fichier des réglages a des valeurs fausses, qui sont sans effet : {named}. "
+        "Le reste s'applique.",
     )
 
 
-def _set_aside(file: Path) -> tuple[Settings, Text]:
+def _set_aside(file: Path) -> Text:
     try:
         file.replace(file.with_name(_SET_ASIDE))
     except OSError:
-        return Settings(), BROKEN
-    return Settings(), BROKEN
+        return BROKEN
+    return BROKEN

@@ -1,4 +1,4 @@
-"""The verb `info`: what the edition is and holds."""
+"""The verb `info`: what the edition is and holds, or which settings are in force."""
 # No `from __future__ import annotations`: see search.py.
 
 from collections.abc import Callable, Iterator
@@ -10,16 +10,26 @@ from typer import Option
 from tp_directory import wording
 from tp_directory.cli import as_json
 from tp_directory.cli.opening import OpenDirectory
+from tp_directory.cli.settings import show_settings
 from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.place import Province
 from tp_directory.core.service import Verification
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.paths import user_folders
 
 _HELP = Text(
     "Tell which edition this is, what it holds, and how old its facts are.",
     "Dire de quelle édition il s'agit, ce qu'elle contient et l'âge de ses données.",
+)
+_SETTINGS = Text(
+    "Tell instead which settings are in force and who decided each of them: nobody, you, or a "
+    "policy.toml for everybody on this computer. Exit code: 1 where one of these files is at "
+    "fault.",
+    "Dire plutôt quels réglages sont en vigueur et qui a décidé de chacun : personne, vous, ou un "
+    "policy.toml pour tous les utilisateurs de cet ordinateur. Code de retour : 1 si l'un de ces "
+    "fichiers est fautif.",
 )
 _NATIONAL = Text("All of Canada", "Tout le Canada")
 _UNDATED = Text("undated", "non datée")
@@ -45,7 +55,10 @@ def add_info(app: typer.Typer, language: Language, open_directory: OpenDirectory
         format_: Annotated[
             Format, Option("--format", help=FORMAT_HELP.best(language))
         ] = Format.TABLE,
+        settings: Annotated[bool, Option("--settings", help=_SETTINGS.best(language))] = False,
     ) -> int:
+        if settings:
+            return show_settings(user_folders(), format_, language)
         with open_directory(language) as directory:
             edition, taxonomy, today = directory.edition, directory.taxonomy, directory.now().date()
         if format_ is Format.JSON:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
 
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 IDLE_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
@@ -38,6 +41,47 @@ class Preferences:
     home: str = ""
 
 
+def _one_of(numbers: tuple[int, ...]) -> Text:
+    listed = ", ".join(map(str, numbers))
+    return Text(f"one of {listed}", f"un nombre parmi {listed}")
+
+
+SETTINGS = tuple(each.name for each in fields(Preferences))
+FOLLOW_SYSTEM = "system"
+"""How `language` None is written: a file cannot say None, and leaving it out says nothing."""
+
+EXPECTED = {
+    "language": Text('"en", "fr" or "system"', '"en", "fr" ou "system"'),
+    "theme": Text(
+        '"system", "light", "dark" or "contrast"', '"system", "light", "dark" ou "contrast"'
+    ),
+    "text_size": _one_of(TEXT_SIZES),
+    "idle_minutes": _one_of(IDLE_MINUTES),
+    "neutral_title": Text("true or false", "true ou false"),
+    "home": Text(
+        'a place in quotes, such as "Kenora", or "" for anywhere',
+        'un lieu entre guillemets, comme "Kenora", ou "" pour partout',
+    ),
+}
+"""What a file can say of each setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomePreferences:
+    """Some of the settings: `values` counts for the fields in `names` and is usual elsewhere."""
+
+    values: Preferences = Preferences()
+    names: frozenset[str] = frozenset()
+
+    def having(self, **values: Any) -> SomePreferences:  # Any: as dataclasses.replace takes them
+        """These, and the values given."""
+        return SomePreferences(replace(self.values, **values), self.names | values.keys())
+
+    def plain(self) -> dict[str, str | int]:
+        """The values that are set, as a file can hold them."""
+        return {name: plain_value(self.values, name) for name in SETTINGS if name in self.names}
+
+
 class Origin(StrEnum):
     """Where the value of a setting comes from."""
 
@@ -51,12 +95,49 @@ class Origin(StrEnum):
 class Chosen:
     """Preferences, and where each comes from, by the name of its field.
 
-    An administrator's policy presets a value (the worker may change it) or locks it.
+    An administrator's policy presets a value (the worker may change it) or locks it; `files` has
+    the policy that a value is from.
     """
 
     preferences: Preferences = Preferences()
     origins: dict[str, Origin] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
 
     def is_locked(self, name: str) -> bool:
         """Whether an administrator has locked a setting."""
         return self.origins.get(name) is Origin.LOCKED
+
+
+def read_preferences(plain: Mapping[str, object]) -> tuple[SomePreferences, tuple[str, ...]]:
+    """The settings that plain values set, and the names of those that they cannot set."""
+    preferences, refused = SomePreferences(), []
+    for name, value in plain.items():
+        try:
+            preferences = preferences.having(**{name: _value(name, value)})
+        except ValueError:
+            refused.append(name)
+    return preferences, tuple(refused)
+
+
+def plain_value(preferences: Preferences, name: str) -> str | int:
+    """The value of a setting, as a file can hold it."""
+    value: str | int | None = getattr(preferences, name)
+    return FOLLOW_SYSTEM if value is None else value
+
+
+def _value(name: str, plain: object) -> Language | Theme | str | int | None:
+    match name, plain:
+        case "language", str():
+            return None if plain == FOLLOW_SYSTEM else Language(plain)
+        case "theme", str():
+            return Theme(plain)
+        case "text_size", int() if plain in TEXT_SIZES:
+            return plain
+        case "idle_minutes", int() if plain in IDLE_MINUTES and not isinstance(plain, bool):
+            return plain
+        case "neutral_title", bool():
+            return plain
+        case "home", str():
+            return plain.strip()
+        case _:
+            raise ValueError(name)

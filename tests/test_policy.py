@@ -1,0 +1,158 @@
+from pathlib import Path
+
+import pytest
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.preferences import SETTINGS, Origin, Preferences, SomePreferences, Theme
+from tp_directory.policy import Policy, read_policy, resolve
+
+USUAL = SomePreferences()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "policy.toml"
+
+
+def _policy(file: Path, content: str) -> Policy:
+    file.write_text(content, encoding="utf-8")
+    return read_policy([file])
+
+
+def test_without_a_policy_the_usual_settings_are_in_force(file: Path) -> None:
+    policy = read_policy([file])
+    chosen = resolve(USUAL, policy)
+
+    assert policy == Policy()
+    assert chosen.preferences == Preferences()
+    assert chosen.origins == dict.fromkeys(SETTINGS, Origin.DEFAULT)
+    assert chosen.files == {}
+
+
+def test_every_setting_can_be_locked(file: Path) -> None:
+    policy = _policy(
+        file,
+        """
+        [locked]
+        language = "fr"
+        theme = "dark"
+        text_size = 125
+        idle_minutes = 5
+        neutral_title = true
+        home = "Kenora"
+        """,
+    )
+    chosen = resolve(USUAL.having(language=Language.EN, text_size=200), policy)
+
+    assert policy.faults == ()
+    assert chosen.preferences == Preferences(Language.FR, Theme.DARK, 125, 5, True, "Kenora")
+    assert chosen.origins == dict.fromkeys(SETTINGS, Origin.LOCKED)
+    assert chosen.files == dict.fromkeys(SETTINGS, file)
+
+
+def test_a_lock_comes_before_the_worker_and_the_worker_before_a_preset(file: Path) -> None:
+    policy = _policy(
+        file,
+        """
+        [preset]
+        theme = "dark"
+        home = "Kenora"
+        idle_minutes = 5
+        [locked]
+        idle_minutes = 2
+        """,
+    )
+    chosen = resolve(USUAL.having(theme=Theme.LIGHT, idle_minutes=60), policy)
+
+    assert chosen.preferences == Preferences(theme=Theme.LIGHT, home="Kenora", idle_minutes=2)
+    assert chosen.origins["idle_minutes"] is Origin.LOCKED
+    assert chosen.origins["theme"] is Origin.USER
+    assert chosen.origins["home"] is Origin.PRESET
+    assert chosen.origins["language"] is Origin.DEFAULT
+    assert chosen.files == {"idle_minutes": file, "home": file}
+
+
+def test_a_worker_may_choose_the_usual_value_against_a_preset(file: Path) -> None:
+    policy = _policy(file, '[preset]\nlanguage = "fr"\n')
+    chosen = resolve(USUAL.having(language=None), policy)
+
+    assert chosen.preferences.language is None
+    assert chosen.origins["language"] is Origin.USER
+
+
+def test_the_first_of_several_files_counts(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text("[locked]\ntext_size = 125\n[preset]\nidle_minutes = 1\n", encoding="utf-8")
+    second.write_text("[locked]\ntext_size = 150\nidle_minutes = 2\n", encoding="utf-8")
+
+    chosen = resolve(USUAL, read_policy([tmp_path / "absent.toml", first, second]))
+
+    assert chosen.preferences.text_size == 125
+    assert chosen.preferences.idle_minutes == 2  # a lock of any file comes before a preset
+    assert chosen.files == {"text_size": first, "idle_minutes": second}
+
+
+@pytest.mark.parametrize(
+    ("content", "key", "expected"),
+    [
+        ("[locked]\nidle_minutes = 7", "[locked] idle_minutes", "one of 0, 1, 2, 5, 10, 15, 30"),
+        ('[preset]\nlanguage = "de"', "[preset] language", '"en", "fr" or "system"'),
+        ("[preset]\nneutral_title = 1", "[preset] neutral_title", "true or false"),
+        ('[preset]\ncolour = "dark"', "[preset] colour", "a setting: language, theme, text_size"),
+        ('[presets]\ntheme = "dark"', "presets", "the tables [preset] and [locked]"),
+        ("preset = 3", "preset", "the tables [preset] and [locked]"),
+        ('theme = "dark"', "theme", "the tables [preset] and [locked]"),
+    ],
+)
+def test_a_fault_is_told_with_file_key_and_what_is_expected(
+    file: Path, content: str, key: str, expected: str
+) -> None:
+    [fault] = _policy(file, content).faults
+
+    assert fault.en.startswith(f"{file}: {key} has no effect. Expected: {expected}")
+    assert fault.fr.startswith(f"{file}\N{NO-BREAK SPACE}: {key} est sans effet. Attendu")
+
+
+def test_the_rest_of_a_faulty_file_holds(file: Path) -> None:
+    policy = _policy(file, 'x = 1\n[preset]\ntheme = "pink"\n[locked]\ntext_size = 125\nage = 5\n')
+    chosen = resolve(USUAL, policy)
+
+    assert len(policy.faults) == 3
+    assert chosen.preferences == Preferences(text_size=125)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"[preset]\ntheme = dark\n", 2),
+        (b'[preset]\r\ntheme = "dark"\r\nhome = "\r\n', 3),
+        (b'[preset]\ntheme = "dark', 2),
+        (b'[preset]\ntheme = "dark"\nhome = "Montr\xe9al"\n', 3),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_line(file: Path, content: bytes, line: int) -> None:
+    file.write_bytes(content)
+    policy = read_policy([file])
+
+    [fault] = policy.faults
+    assert fault.en.startswith(f"{file}: line {line} is not TOML")
+    assert fault.fr.startswith(f"{file}\N{NO-BREAK SPACE}: la ligne {line} n'est pas du TOML")
+    assert resolve(USUAL, policy).preferences == Preferences()
+
+
+def test_a_file_that_notepad_wrote_is_read(file: Path) -> None:
+    file.write_bytes(b'\xef\xbb\xbf[preset]\r\ntheme = "dark"\r\n')
+
+    assert resolve(USUAL, read_policy([file])).preferences.theme is Theme.DARK
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_hold(tmp_path: Path, file: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    file.write_text("[locked]\ntext_size = 125\n", encoding="utf-8")
+
+    policy = read_policy([tmp_path / "folder.toml", file])
+
+    [fault] = policy.faults
+    assert "folder.toml: cannot be read" in fault.en
+    assert "illisible" in fault.fr
+    assert resolve(USUAL, policy).preferences.text_size == 125

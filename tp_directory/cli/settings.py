@@ -1,0 +1,105 @@
+"""Tells of each setting what it is and who decided it, for whoever sets a computer up."""
+
+from __future__ import annotations
+
+from tp_directory.cli import as_json
+from tp_directory.cli.verb import Format
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Theme, plain_value
+from tp_directory.paths import UserFolders
+from tp_directory.policy import read_policy, resolve
+from tp_directory.settings import read_settings
+
+_LABELS = {
+    "language": Text("Language", "Langue"),
+    "theme": Text("Colours", "Couleurs"),
+    "text_size": Text("Size of the text", "Taille du texte"),
+    "idle_minutes": Text("Hide the window when unused", "Masquer la fenêtre inutilisée"),
+    "neutral_title": Text("Neutral window title", "Titre de fenêtre neutre"),
+    "home": Text("Search from", "Chercher à partir de"),
+}
+_LANGUAGES = {
+    None: Text("as the system", "comme le système"),
+    Language.EN: Text("English", "anglais"),
+    Language.FR: Text("French", "français"),
+}
+_THEMES = {
+    Theme.SYSTEM: Text("as the system", "comme le système"),
+    Theme.LIGHT: Text("light", "claires"),
+    Theme.DARK: Text("dark", "sombres"),
+    Theme.CONTRAST: Text("high contrast", "contraste élevé"),
+}
+_LOOKED_FOR = Text(
+    "A policy for everybody on this computer is looked for here: ",
+    "Une politique pour tous les utilisateurs de cet ordinateur est cherchée ici : ",
+)
+_ANYWHERE = Text("anywhere", "partout")
+_NEVER = Text("never", "jamais")
+_YES, _NO = Text("yes", "oui"), Text("no", "non")
+
+
+def show_settings(folders: UserFolders, format_: Format, language: Language) -> int:
+    """Print the settings in force and what is wrong with them; 1 where something is, 0 else."""
+    settings, notice = read_settings(folders.settings)
+    policy = read_policy(folders.policies)
+    chosen = resolve(settings.own, policy)
+    faults = [each.best(language) for each in (notice, *policy.faults) if each]
+    files = list(map(str, folders.policies))
+    if format_ is Format.JSON:
+        shape = {"settings": _shapes(chosen), "policies": files, "faults": faults}
+        print(as_json.printed(shape))
+    else:
+        lines = [_line(name, chosen, language) for name in SETTINGS]
+        print(*lines, _LOOKED_FOR.best(language) + ", ".join(files), *faults, sep="\n")
+    return 1 if faults else 0
+
+
+def _shapes(chosen: Chosen) -> list[as_json.Shape]:
+    return [
+        {
+            "name": name,
+            "value": plain_value(chosen.preferences, name),
+            "origin": chosen.origins[name],
+            "file": str(chosen.files[name]) if name in chosen.files else None,
+        }
+        for name in SETTINGS
+    ]
+
+
+def _line(name: str, chosen: Chosen, language: Language) -> str:
+    """A setting in words, with the name that files give it."""
+    label = _LABELS[name].best(language)
+    value = _value(name, chosen).best(language)
+    origin = _origin(name, chosen).best(language)
+    return Text(
+        f"{label} ({name}): {value} — {origin}", f"{label} ({name}) : {value} — {origin}"
+    ).best(language)
+
+
+def _value(name: str, chosen: Chosen) -> Text:
+    preferences = chosen.preferences
+    match name:
+        case "language":
+            return _LANGUAGES[preferences.language]
+        case "theme":
+            return _THEMES[preferences.theme]
+        case "text_size":
+            return Text(f"{preferences.text_size}%", f"{preferences.text_size} %")
+        case "idle_minutes":
+            minutes = preferences.idle_minutes
+            after = Text(f"after {minutes} min", f"après {minutes} min")
+            return after if minutes else _NEVER
+        case "neutral_title":
+            return _YES if preferences.neutral_title else _NO
+        case _:
+            return Text(preferences.home) if preferences.home else _ANYWHERE
+
+
+def _origin(name: str, chosen: Chosen) -> Text:
+    file = chosen.files.get(name)
+    return {
+        Origin.DEFAULT: Text("default", "par défaut"),
+        Origin.USER: Text("set by you", "choisi par vous"),
+        Origin.PRESET: Text(f"preset by {file}", f"proposé par {file}"),
+        Origin.LOCKED: Text(f"locked by {file}", f"verrouillé par {file}"),
+    }[chosen.origins[name]]

@@ -1,0 +1,132 @@
+"""What an administrator presets or locks for everybody on a computer, in a file policy.toml.
+
+    [preset]              # the worker may set something else
+    theme = "dark"
+    [locked]              # the worker may not
+    idle_minutes = 5
+
+A faulty line has no effect; the other lines do. A lock is a rule and no barrier: whoever may
+change the program's environment can go round it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.preferences import (
+    EXPECTED,
+    SETTINGS,
+    Chosen,
+    Origin,
+    Preferences,
+    SomePreferences,
+    read_preferences,
+)
+
+_TABLES = ("preset", "locked")
+_EXPECTED_TABLES = Text("the tables [preset] and [locked]", "les tables [preset] et [locked]")
+_EXPECTED_SETTINGS = Text(
+    f"a setting: {', '.join(SETTINGS)}", f"un réglage parmi {', '.join(SETTINGS)}"
+)
+_LINE = re.compile(r"\(at line (\d+), ")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one file presets and locks."""
+
+    file: Path
+    preset: SomePreferences = SomePreferences()
+    locked: SomePreferences = SomePreferences()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The rules of all files, the earlier ones first, and what is wrong in them."""
+
+    rules: tuple[Rules, ...] = ()
+    faults: tuple[Text, ...] = ()
+
+
+def read_policy(files: Iterable[Path]) -> Policy:
+    """The policy of those files that are there; what cannot be read of them is told as a fault."""
+    rules: list[Rules] = []
+    faults: list[Text] = []
+    for file in files:
+        try:
+            content = file.read_bytes().decode("utf-8-sig")  # Notepad begins a file so
+            tables = tomllib.loads(content)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            faults.append(_unreadable(file, error))
+        except UnicodeDecodeError as error:
+            faults.append(_not_toml(file, 1 + error.object.count(b"\n", 0, error.start)))
+        except tomllib.TOMLDecodeError as error:
+            line = _LINE.search(str(error))  # without one where the file ends too early
+            faults.append(_not_toml(file, int(line[1]) if line else content.count("\n") + 1))
+        else:
+            found_rules, wrong = _rules(file, tables)
+            rules.append(found_rules)
+            faults += wrong
+    return Policy(tuple(rules), tuple(faults))
+
+
+def resolve(own: SomePreferences, policy: Policy) -> Chosen:
+    """The settings in force: what is locked, else what the worker set, else presets, else usual."""
+    layers = (
+        *((Origin.LOCKED, each.locked, each.file) for each in policy.rules),
+        (Origin.USER, own, None),
+        *((Origin.PRESET, each.preset, each.file) for each in policy.rules),
+        (Origin.DEFAULT, SomePreferences(Preferences(), frozenset(SETTINGS)), None),
+    )
+    in_force = SomePreferences()
+    origins: dict[str, Origin] = {}
+    files: dict[str, Path] = {}
+    for name in SETTINGS:
+        origin, source, file = next(layer for layer in layers if name in layer[1].names)
+        in_force = in_force.having(**{name: getattr(source.values, name)})
+        origins[name] = origin
+        if file:
+            files[name] = file
+    return Chosen(in_force.values, origins, files)
+
+
+def _rules(file: Path, tables: dict[str, object]) -> tuple[Rules, list[Text]]:
+    found = dict.fromkeys(_TABLES, SomePreferences())
+    faults: list[Text] = []
+    for name, table in tables.items():
+        if name not in found or not isinstance(table, dict):
+            faults.append(_wrong(file, name, _EXPECTED_TABLES))
+            continue
+        found[name], refused = read_preferences(table)
+        for key in refused:
+            faults.append(_wrong(file, f"[{name}] {key}", EXPECTED.get(key, _EXPECTED_SETTINGS)))
+    return Rules(file, **found), faults
+
+
+def _wrong(file: Path, key: str, expected: Text) -> Text:
+    return Text(
+        f"{file}: {key} has no effect. Expected: {expected.en}.",
+        f"{file} : {key} est sans effet. Attendu : {expected.fr}.",
+    )
+
+
+def _not_toml(file: Path, line: int) -> Text:
+    return Text(
+        f"{file}: line {line} is not TOML, so nothing in this file has an effect.",
+        f"{file} : la ligne {line} n'est pas du TOML, donc tout ce fichier est sans effet.",
+    )
+
+
+def _unreadable(file: Path, error: OSError) -> Text:
+    reason = error.strerror or str(error)
+    return Text(
+        f"{file}: cannot be read ({reason}), so nothing in this file has an effect.",
+        f"{file} : illisible ({reason}), donc tout ce fichier est sans effet.",
+    )
