@@ -41,7 +41,7 @@ class MapCanvas(QWidget):
     towns_chosen = Signal(object)  # tuple[int, ...]
     province_chosen = Signal(object)  # Province
     mark_changed = Signal()
-    mark_reached = Signal()  # by keyboard, so that it is to be read out
+    mark_reached = Signal()  # not only pointed at: it is to be read out
 
     def __init__(self, land: Land, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -127,7 +127,8 @@ class MapCanvas(QWidget):
 
     def _focal_point(self) -> QPointF:
         """What stays where it is while one zooms by key or button."""
-        boxes = [each.box for each in self._scene.in_sight if each.mark == self._current]
+        towns = (each for each in self._scene.in_sight if isinstance(each.mark, Cluster))
+        boxes = [each.box for each in towns if each.mark == self._current]
         return boxes[0].center() if boxes else QPointF(self.rect().center())
 
     def _choose(self, mark: Mark) -> None:
@@ -190,7 +191,6 @@ class MapCanvas(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._scene.set_font(self.font())
             self._refresh()
-            self.updateGeometry()
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -13,7 +13,7 @@ from tp_directory.core.projection import Position
 # There are no streets on this map and no point is closer than a town: more would pretend to it,
 # and would lead somebody close to a place that must stay hidden.
 NEAREST_KM = 60.0
-_MARGIN = 0.04  # of each side
+_MARGIN = 0.05  # of each side
 
 
 def flat(position: Position) -> QPointF:

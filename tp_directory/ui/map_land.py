@@ -5,29 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from tp_directory.core.place import Outline, Point, Province
+from tp_directory.core.place import Outline, Province
 from tp_directory.core.projection import CANADA
 from tp_directory.ui.map_frame import Frame, flat
 from tp_directory.ui.map_marks import Shade
 from tp_directory.ui.tokens import Tokens
 
-# Where the badge of a province stands: open country or sea, away from every town, so that nobody
-# can take it for the place of what it counts.
-BADGE_POINTS = {
-    Province.BC: Point(57.2, -127.3),
-    Province.AB: Point(58.0, -114.0),
-    Province.SK: Point(57.6, -106.5),
-    Province.MB: Point(57.6, -97.0),
-    Province.ON: Point(52.0, -86.3),
-    Province.QC: Point(53.0, -72.0),
-    Province.NB: Point(46.95, -66.6),
-    Province.NS: Point(44.0, -62.4),
-    Province.PE: Point(46.9, -63.2),
-    Province.NL: Point(54.6, -62.5),
-    Province.YT: Point(65.0, -135.2),
-    Province.NT: Point(65.0, -119.0),
-    Province.NU: Point(65.3, -101.0),
-}
 _COAST = 0.45  # how much of the muted colour a coast has, the rest being ground
 _SEA = 2.2  # how much further than the background it is from the colour of land
 _DISC_KM = 40.0  # a town's surroundings; a region is too rough to be drawn any closer
@@ -39,7 +22,7 @@ _HATCH_OPACITY = 0.35  # lines as well, so that the area is seen without its col
 
 
 class Land:
-    """Knows the provinces as shapes, in kilometres to the right and down."""
+    """Knows the provinces as shapes, in kilometres to the right and down; `extent` holds all."""
 
     def __init__(self, outlines: tuple[Outline, ...]) -> None:
         self._provinces = {outline.province: _path(outline) for outline in outlines}

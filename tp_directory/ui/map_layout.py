@@ -18,8 +18,15 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.place import Spot
 from tp_directory.core.projection import CANADA
 from tp_directory.ui.map_frame import flat
-from tp_directory.ui.map_land import BADGE_POINTS
-from tp_directory.ui.map_marks import Badge, Cluster, Mark, TownMark, badges_of, clusters_of
+from tp_directory.ui.map_marks import (
+    BADGE_POINTS,
+    Badge,
+    Cluster,
+    Mark,
+    TownMark,
+    badges_of,
+    clusters_of,
+)
 from tp_directory.ui.tokens import CAPTION, SPACE_4, SPACE_8, em, scaled
 
 _WITHHELD = Text("address withheld", "adresse non divulguée")
@@ -27,15 +34,16 @@ _WITHHELD = Text("address withheld", "adresse non divulguée")
 _REACH = 2.5  # between two clusters: a little more than the widest circle
 _CIRCLE = 1.2  # across, and what each digit adds
 _DIGIT = 0.35
-_RING = 4.7  # across
+_RING = 4.7  # across, where the search is from
 _BADGE_MARGIN = 0.4
 _LOCK = 0.95  # with the space after it
 
 _NEAR_KM_PER_PIXEL = 2.0  # closer than this, a badge has room for its words
 _DIRECTIONS = 16
 _FURTHEST = 10  # half ems that a badge may give way
+_DOCK_SHARE = 0.6  # of the width of the view: the rest is for the buttons
 _GAP = 1.0  # pixels around a circle
-_BEHIND = 4.0  # pixels that a second disc looks out from behind the first
+_BEHIND = 0.16  # of a circle's width: how far a second one looks out from behind it
 _SQUARE = 96.0
 
 
@@ -75,20 +83,20 @@ def lay_out(
 ) -> Layout:
     """Marks and names at one scale; `land` is where badges stay, in kilometres."""
     room = _Room()
-    circles: list[Placed] = []
     named: list[tuple[str, QRectF]] = []
+    here = spot.place if spot and spot.point else None
     if spot and spot.point:
         ring = _around(flat(CANADA.position(spot.point)) / km_per_pixel, _RING * em(font))
         room.take(ring)
         named.append((spot.place.name, ring))
+    circles: list[Placed] = []
     for cluster in clusters_of(towns, reach_km(font, km_per_pixel)):
         circle = _circle(cluster, km_per_pixel, em(font))
         circles.append(circle)
+        room.take((circle.box | behind(circle.box)).adjusted(-_GAP, -_GAP, _GAP, _GAP))
         first = cluster.towns[0].place
-        if not (spot and spot.point and spot.place.id == first.id):
+        if first != here:
             named.append((first.name, circle.box))
-    for circle in circles:
-        room.take(circle.box.adjusted(-_GAP, -_GAP - _BEHIND, _GAP + _BEHIND, _GAP))
     limits = QRectF(land.topLeft() / km_per_pixel, land.size() / km_per_pixel)
     badges: list[Placed] = []
     homeless: list[Badge] = []
@@ -96,7 +104,7 @@ def lay_out(
         lines = _badge_lines(badge, km_per_pixel, language)
         home = flat(CANADA.position(BADGE_POINTS[badge.province])) / km_per_pixel
         size = _badge_size(lines, font)
-        boxes = [_box(home + step, size) for step in _steps(em(font) / 2)]
+        boxes = (_box(home + step, size) for step in _steps(em(font) / 2))
         free = (box for box in boxes if limits.contains(box) and room.is_free(box))
         if box := next(free, None):
             room.take(box)
@@ -106,13 +114,21 @@ def lay_out(
     return Layout((*circles, *badges), tuple(_names(named, font, room)), tuple(homeless))
 
 
-def dock(badges: Iterable[Badge], font: QFont, language: Language) -> tuple[Placed, ...]:
-    """Badges in the upper left corner of the view, for provinces with no room for them in sight."""
+def dock(
+    badges: Iterable[Badge], width: float, font: QFont, language: Language
+) -> tuple[Placed, ...]:
+    """Badges in the upper left corner of the view, for provinces with no room for them in sight.
+
+    `width` is the width of the view; in a narrow one the badges do without their words.
+    """
     docked: list[Placed] = []
     top = float(SPACE_8)
     for badge in badges:
         lines = (_long_words(badge, language),)
         size = _badge_size(lines, font)
+        if size.width() > width * _DOCK_SHARE:
+            lines = (f"{badge.province} {badge.count}",)
+            size = _badge_size(lines, font)
         docked.append(Placed(badge, QRectF(QPointF(SPACE_8, top), size), lines))
         top += size.height() + SPACE_4
     return tuple(docked)
@@ -126,6 +142,11 @@ def reach_km(font: QFont, km_per_pixel: float) -> float:
 def badge_font(font: QFont) -> QFont:
     """The font of what stands in a circle or a badge."""
     return scaled(font, CAPTION, bold=True)
+
+
+def behind(circle: QRectF) -> QRectF:
+    """Where the second disc of several towns lies behind the first."""
+    return circle.translated(circle.width() * _BEHIND, -circle.width() * _BEHIND)
 
 
 def lock_box(badge: QRectF, line_height: float, font: QFont) -> QRectF:

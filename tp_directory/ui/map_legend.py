@@ -31,7 +31,7 @@ class MapLegend(QWidget):
         super().__init__(parent)
         flow = FlowLayout(self, gap=SPACE_16)
         self._glyphs = [_Glyph(sign, tokens) for sign in Sign]
-        self._labels = [QLabel() for _ in Sign]
+        self._labels = [_Words() for _ in Sign]
         for glyph, label in zip(self._glyphs, self._labels, strict=True):
             label.setProperty("role", "caption")
             entry = QWidget()
@@ -72,6 +72,18 @@ class MapLegend(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class _Words(QLabel):
+    """Words on one line where there is room: a QLabel that may wrap asks for a narrow column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + SPACE_4, metrics.height())
 
 
 class _Glyph(QWidget):

@@ -14,6 +14,24 @@ from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Place, Point, Province
 from tp_directory.core.projection import CANADA, Position
 
+# Where the badge of a province stands: open country or sea, away from every town, so that nobody
+# can take it for the place of what it counts.
+BADGE_POINTS = {
+    Province.BC: Point(57.2, -127.3),
+    Province.AB: Point(58.0, -114.0),
+    Province.SK: Point(57.6, -106.5),
+    Province.MB: Point(57.6, -97.0),
+    Province.ON: Point(52.0, -86.3),
+    Province.QC: Point(53.0, -72.0),
+    Province.NB: Point(46.95, -66.6),
+    Province.NS: Point(44.0, -62.4),
+    Province.PE: Point(46.9, -63.2),
+    Province.NL: Point(54.6, -62.5),
+    Province.YT: Point(65.0, -135.2),
+    Province.NT: Point(65.0, -119.0),
+    Province.NU: Point(65.3, -101.0),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TownMark:

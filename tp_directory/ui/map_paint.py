@@ -8,14 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from tp_directory.ui.map_frame import Frame
-from tp_directory.ui.map_layout import Name, Placed, badge_font, line_boxes, lock_box
+from tp_directory.ui.map_layout import Name, Placed, badge_font, behind, line_boxes, lock_box
 from tp_directory.ui.map_marks import Cluster
 from tp_directory.ui.tokens import CAPTION, RADIUS, RING, RING_GAP, SPACE_8, Tokens, em, scaled
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GROUND_OPACITY = 0.8  # behind the name of a town
-_BEHIND = 0.16  # of the width of a disc
 _SCALE_EMS = 7.0  # the longest that the bar of the scale may be
 _TICK = 5.0  # pixels at each end of it
 
@@ -36,8 +34,7 @@ def paint_disc(painter: QPainter, box: QRectF, tokens: Tokens, *, is_gathered: b
     painter.setPen(QPen(QColor(tokens.surface), 1.5))
     painter.setBrush(QColor(tokens.accent))
     if is_gathered:
-        behind = box.width() * _BEHIND
-        painter.drawEllipse(box.translated(behind, -behind))
+        painter.drawEllipse(behind(box))
     painter.drawEllipse(box)
 
 

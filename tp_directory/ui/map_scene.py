@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from tp_directory.core.bilingual import Language
 from tp_directory.core.place import Spot
 from tp_directory.core.projection import CANADA, Position
-from tp_directory.ui.map_frame import NEAREST_KM, Frame, area_around, whole
+from tp_directory.ui.map_frame import Frame, area_around, whole
 from tp_directory.ui.map_land import Land
 from tp_directory.ui.map_layout import Layout, Placed, dock, lay_out, reach_km
 from tp_directory.ui.map_marks import Badge, Cluster, Mark, Shade, TownMark, clusters_of
@@ -88,13 +88,15 @@ class MapScene:
         self._lay_out()
 
     def show_spot(self, spot: Spot | None) -> None:
-        """Ring where the search is from, and go there if it is somewhere new."""
+        """Ring where the search is from, and go there if it is somewhere new, or away again."""
         before = self._spot.point if self._spot else None
+        here = spot.point if spot else None
         self._spot = spot
         self._lay_out()
-        if spot and spot.point and spot.point != before:
-            area = area_around([CANADA.position(spot.point)], _SPOT_KM)
-            self.go(whole(area, self.frame.size))
+        if here and here != before:
+            self.go(whole(area_around([CANADA.position(here)], _SPOT_KM), self.frame.size))
+        elif before and not here:
+            self.show_all()
 
     def show_shade(self, shade: Shade | None) -> None:
         """Shade whom a service serves."""
@@ -125,9 +127,10 @@ class MapScene:
         land = self._land.extent
         frame = whole(area_around(positions, 1), self.frame.size, _MARGIN).held(land)
         while len(clusters_of(cluster.towns, reach_km(self._font, frame.km_per_pixel))) == 1:
-            if frame.km_per_pixel * frame.size.width() <= NEAREST_KM:
+            closer = frame.zoomed(_CLOSER, self._view.center()).held(land)
+            if closer.km_per_pixel == frame.km_per_pixel:
                 return None
-            frame = frame.zoomed(_CLOSER, self._view.center()).held(land)
+            frame = closer
         return frame
 
     def find_again(self, mark: Mark | None) -> Mark | None:
@@ -202,14 +205,17 @@ class MapScene:
                 badges[each.mark] = placed
             elif each.mark.province in provinces:
                 outside.append(each.mark)
-        docked = dock(outside, self._font, self._language)
+        docked = self._dock(outside)
         while covered := [badge for badge, each in badges.items() if _meets(each, docked)]:
             for badge in covered:
                 del badges[badge]
             outside += covered
-            docked = dock(outside, self._font, self._language)
+            docked = self._dock(outside)
         eastwards = sorted((*circles, *badges.values()), key=lambda each: each.box.center().x())
         return (*docked, *eastwards)
+
+    def _dock(self, badges: list[Badge]) -> tuple[Placed, ...]:
+        return dock(badges, self.frame.size.width(), self._font, self._language)
 
 
 def _meets(placed: Placed, others: tuple[Placed, ...]) -> bool:

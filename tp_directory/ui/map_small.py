@@ -67,10 +67,11 @@ class _Picture(QWidget):
         positions = [CANADA.position(point) for point in self._shade.points]
         if self._pin:
             positions.append(self._pin)
-        area = area_around(positions, 0)
+        area = area_around(positions, _AROUND_KM)
         if self._shade.is_whole or not self._shade.points:
-            area |= self._land.extent_of(self._shade.provinces)
-        return area.adjusted(-_AROUND_KM, -_AROUND_KM, _AROUND_KM, _AROUND_KM)
+            provinces = self._land.extent_of(self._shade.provinces)
+            area |= provinces.adjusted(-_AROUND_KM, -_AROUND_KM, _AROUND_KM, _AROUND_KM)
+        return area
 
     def sizeHint(self) -> QSize:
         return QSize(20, _HEIGHT_EMS) * em(self.font())

@@ -37,7 +37,7 @@ class MapView(QWidget):
         self._location: Location | None = None
         self._is_withheld = False
         self._canvas = MapCanvas(land, tokens, self)
-        self._buttons = [QPushButton(text, self._canvas) for text in ("+", "−", "Canada")]
+        self._buttons = [QPushButton(text, self._canvas) for text in ("+", "−", "")]
         corner = QVBoxLayout(self._canvas)
         corner.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, SPACE_8)
         corner.setSpacing(SPACE_4)
@@ -91,7 +91,7 @@ class MapView(QWidget):
         self.tell()
 
     def show_spot(self, spot: Spot | None) -> None:
-        """Ring where the worker searches from, and go there if it is somewhere new."""
+        """Ring where the worker searches from, and go there if it is somewhere new, or away."""
         self._spot = spot
         self._canvas.show_spot(spot)
         self.tell()
@@ -143,6 +143,7 @@ class MapView(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         self._canvas.setAccessibleName(self.tr("Map of the results"))
+        self._buttons[-1].setText(self.tr("Canada"))
         words = (self.tr("Zoom in"), self.tr("Zoom out"), self.tr("Show all of Canada"))
         for button, text in zip(self._buttons, words, strict=True):
             button.setAccessibleName(text)
