@@ -240,6 +240,14 @@ def test_zooming_in_stops_while_a_site_is_still_hidden(make_map: MakeMap) -> Non
     assert frame.km_per_pixel * frame.size.width() == pytest.approx(NEAREST_KM)
 
 
+def test_keys_with_ctrl_are_left_to_the_window(make_map: MakeMap) -> None:
+    view = make_map()
+    everything = canvas(view).scene.frame
+    QTest.keyClick(canvas(view), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert canvas(view).scene.frame == everything
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_Home, Qt.Key.Key_Minus])
 def test_all_of_canada_is_shown_again(make_map: MakeMap, key: Qt.Key) -> None:
     view = make_map()

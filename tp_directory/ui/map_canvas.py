@@ -32,6 +32,12 @@ _ARROWS = {
     Qt.Key.Key_Up: QPointF(0, -_STEP),
     Qt.Key.Key_Down: QPointF(0, _STEP),
 }
+# With one of these, a key is meant for the window: Ctrl and + for larger type.
+_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class MapCanvas(QWidget):
@@ -202,6 +208,9 @@ class MapCanvas(QWidget):
         self.mark_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & _OTHERS:
+            super().keyPressEvent(event)
+            return
         view = self._scene.frame.size
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down as arrow:
