@@ -127,6 +127,9 @@ def test_the_rest_of_a_faulty_file_holds(file: Path) -> None:
         (b"[preset]\ntheme = dark\n", 2),
         (b'[preset]\r\ntheme = "dark"\r\nhome = "\r\n', 3),
         (b'[preset]\ntheme = "dark', 2),
+        (b"[preset]\nhome = [\n\n", 2),
+        (b"home = " + b"[" * 10_000, 1),
+        (b"text_size = " + b"9" * 10_000, 1),
         (b'[preset]\ntheme = "dark"\nhome = "Montr\xe9al"\n', 3),
     ],
 )

@@ -67,9 +67,10 @@ def read_policy(files: Iterable[Path]) -> Policy:
             faults.append(_unreadable(file, error))
         except UnicodeDecodeError as error:
             faults.append(_not_toml(file, 1 + error.object.count(b"\n", 0, error.start)))
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # tomllib's own, or that of a huge number
             line = _LINE.search(str(error))  # without one where the file ends too early
-            faults.append(_not_toml(file, int(line[1]) if line else content.count("\n") + 1))
+            last = content.rstrip().count("\n") + 1
+            faults.append(_not_toml(file, int(line[1]) if line else last))
         else:
             found_rules, wrong = _rules(file, tables)
             rules.append(found_rules)
