@@ -135,17 +135,19 @@ def test_nothing_shares_a_need_with_a_service_without_any(asked: Ask, shelter: S
 def test_a_withheld_address_counts_as_its_town(
     asked: Ask, shelter: Service, gazetteer: Gazetteer
 ) -> None:
-    ottawa = gazetteer.named("Ottawa")[0]
+    ottawa, gatineau = (gazetteer.named(name)[0] for name in ("Ottawa", "Gatineau"))
     hidden = replace(
         shelter,
         address_withheld="safety",
         location=Location(Province.ON, "Ottawa", ottawa.id),
     )
-
-    assert asked(hidden, _other(hidden, "Hidden"), _other(shelter, "Here")) == (
-        [],
-        ["Here", "Hidden"],
+    others = (
+        _in(_other(shelter, "Near"), gatineau),
+        _other(hidden, "Hidden"),
+        _other(shelter, "Here"),
     )
+
+    assert asked(hidden, *others) == ([], ["Here", "Hidden", "Near"])
 
 
 def test_no_more_are_named_than_asked_for(asked: Ask, shelter: Service) -> None:
