@@ -75,12 +75,19 @@ class Directory:
             suggestion=found.corrected,
             is_loose=found.is_loose,
             hints=found.hints,
+            groups=found.groups,
         )
         if found.total == 0:
             return self._relieved(results, spot, moment)
         if found.is_loose:
             return replace(results, suggestion=self._suggestion(query, spot, moment))
         return results
+
+    def page(self, query: Query) -> tuple[Hit, ...]:
+        """The hits alone that `search` gives, for more of them; raises as `search` does."""
+        moment = self._moment(query)
+        found = self._finder.find(query, self._spot(query), moment, with_facets=False)
+        return self._hits(found, moment)
 
     def service(self, service_id: str) -> Service:
         """The service with a UUID.
@@ -175,7 +182,7 @@ class Directory:
         reliefs = []
         for dropped, wider in _wider(query, empty.spot):
             kept = self._spot(wider)
-            total = self._finder.find(wider, kept, moment, with_facets=False).total
+            total = self._finder.total(wider, kept, moment)
             if total:
                 reliefs.append(Relief(dropped, wider, total))
         lines = self._finder.find(
@@ -202,7 +209,7 @@ class Directory:
         if not mended:
             return ""
         corrected = replace(query, words=mended)
-        return mended if self._finder.find(corrected, spot, moment, with_facets=False).total else ""
+        return mended if self._finder.total(corrected, spot, moment) else ""
 
 
 def _hit(service: Service, match: Match, moment: datetime) -> Hit:
@@ -249,5 +256,8 @@ def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
         yield "near", replace(query, near="", within_km=None)
     near = query.near or (spot.title if spot else "")
     wordless = replace(query, words="", near=near)
-    if query.words.strip() and wordless != Query(language=query.language, limit=query.limit):
+    everything = Query(
+        language=query.language, order=query.order, limit=query.limit, offset=query.offset
+    )
+    if query.words.strip() and wordless != everything:
         yield "words", wordless

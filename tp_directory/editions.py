@@ -199,7 +199,7 @@ def write(
 
     `closures` are asked for by id and found by no search. `sources` is the hash of what the
     services were read from. `progress` is told now and then how many services are done. Memory
-    stays the same however many there are.
+    grows little with their number.
     """
     (folder / _INDEX).mkdir(parents=True)
     index = IndexWriter(folder / _INDEX, taxonomy, gazetteer)

@@ -1,88 +1,97 @@
-"""Counts, for every choice of every facet, how many services it would leave."""
+"""Counts of an answer: for every choice of every facet what it would leave, and its groups."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
-from functools import lru_cache
+from dataclasses import dataclass
 
-from tantivy import Query
-
-from tp_directory.core.hours import OpenState, availability
-from tp_directory.core.query import Facets
+from tp_directory.core.query import Facets, Group, Order
+from tp_directory.search import groups
 from tp_directory.search.asked import Asked
+from tp_directory.search.groups import Counts
 from tp_directory.search.index import TRAFFICKING, Index
+from tp_directory.search.interpreter import Understood
+from tp_directory.search.plan import all_of
+from tp_directory.search.timetable import Timetable
 
-_MOST_VALUES = 1_000_000
 _SETS = ("needs", "populations", "provinces", "languages", "channels")
+_GROUPED_BY = {Order.RELEVANCE: "coverage", Order.DISTANCE: "site"}  # where there is a spot
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of an answer."""
+
+    facets: Facets
+    groups: tuple[Group, ...]
 
 
 class FacetCounter:
-    """Counts in one edition's index, by its columns; knows which hours are open at a moment."""
+    """Counts in one edition's index, by its columns."""
 
-    def __init__(self, index: Index) -> None:
-        self._searcher = index.searcher
-        self._columns = index.columns
-        self._open_numbers = lru_cache(maxsize=8)(self._numbers_open_at)
-        self.always_open = [
-            at for at, profile in enumerate(index.columns.hours) if profile.is_always_open
-        ]
+    def __init__(self, index: Index, timetable: Timetable) -> None:
+        self._index = index
+        self._timetable = timetable
 
-    def open_at(self, moment: datetime) -> list[int]:
-        """The numbers of the hours that are open at an aware moment, to the minute."""
-        return self._open_numbers(moment.replace(second=0, microsecond=0))
-
-    def count(self, asked: Asked, moment: datetime) -> Facets:
-        """The counts of every choice; a facet with a choice is counted without that choice."""
+    def count(self, understood: Understood) -> Counted:
+        """The counts of every choice, a facet's without its own choice, and of every group."""
+        asked, order = understood.asked, understood.order
         free = [name for name in (*_SETS, "hours") if name not in asked.filters]
-        counts = self._counts(asked.without(), free)
+        if asked.nearness is not None and order in _GROUPED_BY:
+            free.append(_GROUPED_BY[order])
+        counts = self._index.counts(asked.without(), free)
         for name in _SETS:
             if name in asked.filters:
-                counts |= self._counts(asked.without(name), [name])
+                counts |= self._index.counts(asked.without(name), [name])
         sets = {name: self._by_code(name, counts[name]) for name in _SETS}
 
-        def numbers(facet: str, column: str) -> dict[int, int]:
+        def numbers(facet: str, column: str) -> Counts:
             if facet not in asked.filters and column in counts and column not in asked.filters:
                 return counts[column]
-            return self._counts(asked.without(facet), [column])[column]
+            return self._index.counts(asked.without(facet), [column])[column]
 
-        is_open = self.open_at(moment)
-        trafficking = [at for at, v in enumerate(self._columns.needs) if TRAFFICKING in v]
-        return Facets(
+        is_open = self._timetable.open_at(understood.moment)
+        trafficking = [at for at, v in enumerate(self._index.columns.needs) if TRAFFICKING in v]
+        facets = Facets(
             need=sets["needs"],
             population=sets["populations"],
             province=sets["provinces"],
             language=sets["languages"],
             channel=sets["channels"],
             open_now=_sum(numbers("open", "hours"), is_open),
-            always_open=_sum(numbers("always_open", "hours"), self.always_open),
+            always_open=_sum(numbers("always_open", "hours"), self._timetable.always_open),
             for_trafficking=_sum(numbers("for_trafficking", "needs"), trafficking),
         )
+        return Counted(facets, self._groups(understood, counts))
 
-    def _counts(self, query: Query, columns: list[str]) -> dict[str, dict[int, int]]:
-        """How many documents have each value number of some columns, in one pass."""
-        terms = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in columns}
-        answer = self._searcher.aggregate(query, terms) if terms else {}
-        return {
-            name: {int(each["key"]): int(each["doc_count"]) for each in answer[name]["buckets"]}
-            for name in columns
-        }
+    def _groups(
+        self, understood: Understood, counts: dict[str, dict[int, int]]
+    ) -> tuple[Group, ...]:
+        asked, order = understood.asked, understood.order
+        near = asked.nearness
+        if order is Order.OPEN_FIRST:
+            return groups.by_state(counts["hours"], self._timetable.states(understood.moment))
+        if near is None or order is Order.NAME:
+            return ()
+        if order is Order.DISTANCE:
+            return groups.by_distance(counts["site"], near.distances)
+        return groups.by_closeness(counts["coverage"], self._named_in_full(asked), near.closeness)
 
-    def _by_code(self, column: str, counts: dict[int, int]) -> dict[str, int]:
-        values: tuple[tuple[str, ...], ...] = getattr(self._columns, column)
+    def _named_in_full(self, asked: Asked) -> Counts:
+        """How many hits of each coverage stand first for having all the words in their name."""
+        if asked.named_in_full is None:
+            return {}
+        named = all_of([asked.without(), asked.named_in_full])
+        return self._index.counts(named, ["coverage"])["coverage"]
+
+    def _by_code(self, column: str, counts: Counts) -> dict[str, int]:
+        values: tuple[tuple[str, ...], ...] = getattr(self._index.columns, column)
         totals: Counter[str] = Counter()
         for number, count in counts.items():
             for code in values[number]:
                 totals[code] += count
         return dict(sorted(totals.items(), key=lambda each: (-each[1], each[0])))
 
-    def _numbers_open_at(self, minute: datetime) -> list[int]:
-        return [
-            at
-            for at, profile in enumerate(self._columns.hours)
-            if availability(profile, minute).state is OpenState.OPEN
-        ]
 
-
-def _sum(counts: dict[int, int], numbers: list[int]) -> int:
+def _sum(counts: Counts, numbers: list[int]) -> int:
     return sum(counts.get(number, 0) for number in numbers)

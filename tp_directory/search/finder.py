@@ -1,34 +1,27 @@
-"""Finds the services that answer a query: rows in order, their total, and counts per choice."""
+"""Finds the services that answer a query: rows in order, their total, and what is counted."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from tantivy import Query as IndexQuery
-from tantivy import SearchResult
 
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Spot
-from tp_directory.core.query import Facets, Query
+from tp_directory.core.query import Facets, Group, Query
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import is_topic, tokens
-from tp_directory.search.asked import Asked
-from tp_directory.search.codes import CodesOf, codes_finder
-from tp_directory.search.concepts import Concepts
-from tp_directory.search.expression import Words
-from tp_directory.search.facets import FacetCounter
-from tp_directory.search.grammar import parse
-from tp_directory.search.index import TRAFFICKING, Index
-from tp_directory.search.lexicon import Lexicon
-from tp_directory.search.plan import Planner, without
-from tp_directory.search.whereabouts import nearness_finder, take_spot
+from tp_directory.search.facets import Counted, FacetCounter
+from tp_directory.search.index import Index
+from tp_directory.search.interpreter import Interpreter, Understood
+from tp_directory.search.ranking import Ranking
+from tp_directory.search.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +41,27 @@ class Found:
     matches: tuple[Match, ...]
     total: int
     facets: Facets
+    groups: tuple[Group, ...] = ()
     spot: Spot | None = None
     corrected: str = ""
     is_loose: bool = False
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A query made ready: what to ask, where from, and what was mended or not understood."""
-
-    asked: Asked
-    spot: Spot | None
-    corrected: dict[str, str]
-    hints: tuple[str, ...]
-
-
 class Finder:
     """Asks one edition's index; knows the gazetteer and the taxonomy for what words mean.
 
-    Thread-safe for reading. Nothing of a query outlives it but small caches in memory.
+    Thread-safe for reading. Nothing of a query outlives it but caches of the last few, in memory.
     """
 
     def __init__(self, index: Index, gazetteer: Gazetteer, taxonomy: Taxonomy) -> None:
-        self._searcher = index.searcher
-        self._columns = index.columns
         self._index = index
-        self._gazetteer = gazetteer
-        self._taxonomy = taxonomy
-        self._nearness = nearness_finder(index, gazetteer)
-        self._facets = FacetCounter(index)
+        timetable = Timetable(index.columns)
+        self._interpreter = Interpreter(index, gazetteer, taxonomy, timetable)
+        # For further pages: the three readings of one search, and what is asked beside it.
+        self._understand = lru_cache(maxsize=4)(self._interpreter.understand)
+        self._ranking = Ranking(index, timetable)
+        self._facets = FacetCounter(index, timetable)
         self._counting = ThreadPoolExecutor(1, "facets")
 
     @classmethod
@@ -88,19 +72,7 @@ class Finder:
     @property
     def size(self) -> int:
         """How many services the index holds."""
-        return int(self._searcher.num_docs)
-
-    @cached_property
-    def _concepts(self) -> Concepts:
-        return Concepts(self._index.concepts_data())
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon(self._index.lexicon_data(), self._concepts.words)
-
-    @cached_property
-    def _codes_of(self) -> CodesOf:
-        return codes_finder(self._taxonomy, self._gazetteer)
+        return int(self._index.searcher.num_docs)
 
     def close(self) -> None:
         """Stop the thread that counts."""
@@ -109,20 +81,25 @@ class Finder:
     def find(
         self, query: Query, spot: Spot | None, moment: datetime, *, with_facets: bool = True
     ) -> Found:
-        """The services that answer, best first, from `query.offset` on, `query.limit` at most.
+        """The services that answer, in `query.order`, `query.limit` at most from `query.offset` on.
 
         `spot` is where query.near is; without one a place among the words counts. `moment` is
         when "open" is asked for. Tried in turn until something is found: the words as typed, the
-        words with one letter mended in each, and half of the words.
+        words with one letter mended in each, and half of the words. Facets come with groups.
         """
-        understood = self._understand(query, spot, moment)
-        found = self._ask(query, understood, moment, with_facets=with_facets)
-        for is_loose in (False, True):
-            if found.total or not query.words.strip():
+        for understood in self._readings(query, spot, moment):
+            found = self._ask(query, understood, with_facets=with_facets)
+            if found.total:
                 break
-            understood = self._understand(query, spot, moment, is_forgiving=True, is_loose=is_loose)
-            found = self._ask(query, understood, moment, with_facets=with_facets, is_loose=is_loose)
         return found
+
+    def total(self, query: Query, spot: Spot | None, moment: datetime) -> int:
+        """How many services `find` finds."""
+        for understood in self._readings(query, spot, moment):
+            total = self._index.count(understood.asked.without())
+            if total:
+                break
+        return total
 
     def complete(self, words: str, limit: int) -> tuple[str, ...]:
         """The words typed with the last one completed, the most frequent words first."""
@@ -130,110 +107,47 @@ class Finder:
         if not typed or words[-1:].isspace():
             return ()
         start = words[: words.rfind(words.rsplit(maxsplit=1)[-1])]
-        return tuple(f"{start}{word}" for word in self._lexicon.completions(typed[-1], limit))
+        return tuple(
+            f"{start}{word}" for word in self._interpreter.lexicon.completions(typed[-1], limit)
+        )
 
     def correction(self, words: str) -> str:
         """The words with unknown ones spelled like known ones; "" where nothing is like them."""
         near = {}
         for written in words.split():
             word = "".join(tokens(written)[-1:])
-            if is_topic(word) and not word.isdigit() and not self._lexicon.knows(word):
-                near[written] = next(iter(self._lexicon.corrections(word)), written)
+            if is_topic(word) and not word.isdigit() and not self._interpreter.lexicon.knows(word):
+                near[written] = next(iter(self._interpreter.lexicon.corrections(word)), written)
         return _mended(words, near)
 
     def explain(self, query: Query, spot: Spot | None, moment: datetime) -> tuple[str, ...]:
         """Why each match of `find` stands where it does: one text a match, in the same order."""
-        asked = self._understand(query, spot, moment).asked
-        ranked, result = asked.ranked(), self._search(query, asked)
+        understood = next(self._readings(query, spot, moment))
+        ranked = understood.asked.ranked()
+        page = self._ranking.page(understood, query.offset, query.limit)
         return tuple(
-            _told(json.loads(ranked.explain(self._searcher, address).to_json()))
-            for _score, address in result.hits
+            _told(json.loads(ranked.explain(self._index.searcher, address).to_json()))
+            for _score, address in page.hits
         )
 
-    def _understand(
-        self,
-        query: Query,
-        spot: Spot | None,
-        moment: datetime,
-        *,
-        is_forgiving: bool = False,
-        is_loose: bool = False,
-    ) -> _Understood:
-        scoring, counting = (
-            Planner(
-                self._index,
-                self._lexicon,
-                self._concepts,
-                self._codes_of,
-                query.language,
-                is_counting=is_counting,
-                is_forgiving=is_forgiving,
-                is_loose=is_loose,
-            )
-            for is_counting in (False, True)
-        )
-        expression = parse(query.words)
-        named = in_full = None
-        taken = take_spot(expression, self._gazetteer, self._lexicon.is_common)
-        if taken and spot is not None and taken[1].place.name == spot.place.name:
-            expression = taken[0]  # "legal Windsor" asked from Windsor, NS: the town is said twice
-        elif taken and spot is None:
-            typed = [token for word in query.words.split() for token in tokens(word)]
-            in_full = scoring.whole_name(typed) if isinstance(expression, Words) else None
-            expression, spot, place_words = taken
-            named = counting.whole_name(place_words.words)
-        asked = Asked(
-            scoring.query(expression),
-            counting.query(expression),
-            self._filters(query, spot, moment),
-            self._nearness(spot) if spot else None,
-            named,
-            in_full,
-        )
-        return _Understood(asked, spot, scoring.corrected, tuple(scoring.hints))
+    def _readings(self, query: Query, spot: Spot | None, moment: datetime) -> Iterator[Understood]:
+        """The query as typed, and more and more forgiving; the same ones for all its pages."""
+        whole = replace(query, offset=0, limit=0)
+        minute = moment.replace(second=0, microsecond=0)
+        yield self._understand(whole, spot, minute)
+        if query.words.strip():
+            yield self._understand(whole, spot, minute, is_forgiving=True)
+            yield self._understand(whole, spot, minute, is_forgiving=True, is_loose=True)
 
-    def _filters(self, query: Query, spot: Spot | None, moment: datetime) -> dict[str, IndexQuery]:
-        """The query of each filter that is set, by the name of its facet."""
-        index = self._index
-        chosen = {
-            "needs": query.needs,
-            "populations": query.populations,
-            "provinces": query.provinces,
-            "languages": query.languages,
-            "channels": query.channels,
-        }
-        filters = {name: index.having(name, codes) for name, codes in chosen.items() if codes}
-        if query.open_now or query.open_at:
-            filters["open"] = index.numbered("hours", self._facets.open_at(moment))
-        if query.always_open:
-            filters["always_open"] = index.numbered("hours", self._facets.always_open)
-        if query.for_trafficking:
-            filters["for_trafficking"] = index.term("need", TRAFFICKING)
-        if query.within_km is not None and spot is not None:
-            beyond = self._nearness(spot).beyond(query.within_km)
-            filters["within"] = without(IndexQuery.all_query(), beyond)
-        return filters
-
-    def _ask(
-        self,
-        query: Query,
-        understood: _Understood,
-        moment: datetime,
-        *,
-        with_facets: bool,
-        is_loose: bool = False,
-    ) -> Found:
-        asked = understood.asked
-        # Tantivy lets go of the interpreter: the counts are made while the hits are ranked.
-        facets = self._counting.submit(self._facets.count, asked, moment) if with_facets else None
-        result = self._search(query, asked)
-        addresses = [address for _score, address in result.hits][: query.limit]
-        scores = [score for score, _address in result.hits][: query.limit]
+    def _ask(self, query: Query, understood: Understood, *, with_facets: bool) -> Found:
+        # Tantivy lets go of the interpreter: it counts while the hits are ranked.
+        counting = self._counting.submit(self._facets.count, understood) if with_facets else None
+        page = self._ranking.page(understood, query.offset, query.limit)
+        addresses = [address for _score, address in page.hits]
         rows, coverages, sites = (
-            [int(number or 0) for number in self._searcher.fast_field_values(column, addresses)]
-            for column in ("row", "coverage", "site")
+            self._index.numbers(column, addresses) for column in ("row", "coverage", "site")
         )
-        near = asked.nearness
+        near = understood.asked.nearness
         matches = tuple(
             Match(
                 row,
@@ -241,25 +155,20 @@ class Finder:
                 near.closeness[coverage] if near else None,
                 near.distance_km(site) if near else None,
             )
-            for row, score, coverage, site in zip(rows, scores, coverages, sites, strict=True)
+            for (score, _address), row, coverage, site in zip(
+                page.hits, rows, coverages, sites, strict=True
+            )
         )
-        total = int(result.count)  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
+        counted = counting.result() if counting else Counted(Facets(), ())
         return Found(
             matches,
-            total,
-            facets.result() if facets else Facets(),
+            page.total,
+            counted.facets,
+            counted.groups,
             understood.spot,
             _mended(query.words, understood.corrected),
-            is_loose and total > 0,
+            understood.is_loose and page.total > 0,
             understood.hints,
-        )
-
-    def _search(self, query: Query, asked: Asked) -> SearchResult:
-        return self._searcher.search(
-            asked.ranked(),
-            limit=max(query.limit, 1),
-            offset=query.offset,
-            weight_by_field=None if asked.nearness else "merit",
         )
 
 

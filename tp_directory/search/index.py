@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import tantivy
@@ -22,12 +23,15 @@ from tp_directory.search.analysis import stem, tokens
 from tp_directory.search.columns import COLUMN_NAMES, Columns, ColumnsWriter
 from tp_directory.search.concepts import Concepts, ConceptsData, concepts_of
 from tp_directory.search.lexicon import LexiconData, LexiconWriter
+from tp_directory.search.names import NamesData, NamesWriter
 
 _COLUMNS_FILE = "columns.json"
 _LEXICON_FILE = "lexicon.json"
 _CONCEPTS_FILE = "concepts.json"
+_NAMES_FILE = "names.json"
 _WRITER_BYTES = 64_000_000
 _LOCAL_NUMBER = 7
+_MOST_VALUES = 1_000_000
 TRAFFICKING = "trafficking"
 STARTS = (1, 2)  # lengths of beginnings that are terms of their own: any word begins so
 
@@ -67,6 +71,7 @@ class IndexWriter:
         self._concepts = Concepts(self._concepts_data)
         self._lexicon = LexiconWriter()
         self._columns = ColumnsWriter()
+        self._names = NamesWriter()
         self._index = tantivy.Index(schema(), path=str(folder))
         self._writer = self._index.writer(_WRITER_BYTES, num_threads=1)
         self._words_of_coverage: dict[Coverage, list[str]] = {}
@@ -111,6 +116,7 @@ class IndexWriter:
         for column, value in self._columns.numbers(service).items():
             document.add_unsigned(column, value)
         self._writer.add_document(document)
+        self._names.add(row, service.name)
 
     def finish(self) -> None:
         """Write everything to disk."""
@@ -120,6 +126,7 @@ class IndexWriter:
             (_COLUMNS_FILE, msgspec.json.encode(self._columns.columns())),
             (_LEXICON_FILE, msgspec.json.encode(self._lexicon.data())),
             (_CONCEPTS_FILE, msgspec.json.encode(self._concepts_data)),
+            (_NAMES_FILE, msgspec.json.encode(self._names.data())),
         ):
             (self._folder / file).write_bytes(data)
 
@@ -219,6 +226,25 @@ class Index:
             column, [at for at, value in enumerate(values) if not wanted.isdisjoint(value)]
         )
 
+    def count(self, query: tantivy.Query) -> int:
+        """How many documents match."""
+        found = self.searcher.search(query, limit=1)
+        return int(found.count)  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
+
+    def counts(self, query: tantivy.Query, columns: Sequence[str]) -> dict[str, dict[int, int]]:
+        """How many matching documents have each number of some columns, in one pass."""
+        terms = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in columns}
+        answer = self.searcher.aggregate(query, terms) if terms else {}
+        return {
+            name: {int(each["key"]): int(each["doc_count"]) for each in answer[name]["buckets"]}
+            for name in columns
+        }
+
+    def numbers(self, column: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+        """The numbers that some documents have in a column, or their rows."""
+        values = self.searcher.fast_field_values(column, addresses)
+        return cast(list[int], values)  # unsigned fields, of which every document has one
+
     def rarity(self, field: str, value: str | int) -> float:
         """How much having a term tells: BM25's inverse document frequency."""
         having = self.searcher.doc_freq(field, value)
@@ -231,3 +257,8 @@ class Index:
     def concepts_data(self) -> ConceptsData:
         """The concepts that the records are marked with."""
         return msgspec.json.decode((self._folder / _CONCEPTS_FILE).read_bytes(), type=ConceptsData)
+
+    def name_ranks(self, language: Language) -> dict[int, int]:
+        """The rank of each row by the services' names in a language, or else in the other."""
+        data = msgspec.json.decode((self._folder / _NAMES_FILE).read_bytes(), type=NamesData)
+        return dict(zip(data.rows, data.ranks[language], strict=True))

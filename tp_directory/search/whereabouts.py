@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
@@ -47,6 +48,12 @@ class Nearness:
         """The distance to show for a site number; None where there is no point."""
         there = self._index.columns.site[site]
         return _km(self._spot.point, there.point if there else None)
+
+    @cached_property
+    def distances(self) -> tuple[float, ...]:
+        """The kilometres to every site number; infinity where there is no point."""
+        shown = (self.distance_km(number) for number in range(len(self._index.columns.site)))
+        return tuple(math.inf if km is None else km for km in shown)
 
     @cached_property
     def served(self) -> Query:

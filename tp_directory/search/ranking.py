@@ -1,0 +1,76 @@
+"""The hits of a query in the order asked for, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tantivy import DocAddress, SearchResult
+
+from tp_directory.core.query import Order
+from tp_directory.search.groups import OPEN_FIRST
+from tp_directory.search.index import Index
+from tp_directory.search.interpreter import Understood
+from tp_directory.search.timetable import Timetable
+
+ScoredAddress = tuple[Any, DocAddress]  # the score is a number: the index has other orders too
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some hits, and how many there are in all."""
+
+    hits: list[ScoredAddress]
+    total: int
+
+
+class Ranking:
+    """Orders the hits of one edition's index.
+
+    By relevance the index gives a page itself. For another order all hits are sorted by a column
+    and remembered for their further pages.
+    """
+
+    def __init__(self, index: Index, timetable: Timetable) -> None:
+        self._index = index
+        self._timetable = timetable
+        self._name_ranks = lru_cache(index.name_ranks)
+        # As many as Finder remembers readings.
+        self._sorted = lru_cache(maxsize=4)(self._sort)
+
+    def page(self, understood: Understood, offset: int, limit: int) -> Page:
+        """The hits from a position on, `limit` at most; equal ones stand by relevance."""
+        if understood.order is Order.RELEVANCE:
+            result = self._by_relevance(understood, offset, limit)
+            total = int(result.count)  # type: ignore[attr-defined]  # missing in tantivy-py's stubs
+            return Page(result.hits[:limit], total)
+        hits = self._sorted(understood)
+        return Page(hits[offset : offset + limit], len(hits))
+
+    def _by_relevance(self, understood: Understood, offset: int, limit: int) -> SearchResult:
+        asked = understood.asked
+        return self._index.searcher.search(
+            asked.ranked(),
+            limit=max(limit, 1),
+            offset=offset,
+            weight_by_field=None if asked.nearness else "merit",
+        )
+
+    def _sort(self, understood: Understood) -> list[ScoredAddress]:
+        hits = self._by_relevance(understood, 0, self._index.searcher.num_docs).hits
+        column, key = self._column(understood)
+        numbers = self._index.numbers(column, [address for _score, address in hits])
+        keys = [key(number) for number in numbers]
+        return [hits[at] for at in sorted(range(len(hits)), key=keys.__getitem__)]
+
+    def _column(self, understood: Understood) -> tuple[str, Callable[[int], float]]:
+        """The column to sort by, and what a number in it is sorted as."""
+        nearness = understood.asked.nearness
+        if understood.order is Order.NAME:
+            return "row", self._name_ranks(understood.query.language).__getitem__
+        if understood.order is Order.DISTANCE and nearness is not None:
+            return "site", nearness.distances.__getitem__
+        states = self._timetable.states(understood.moment)
+        return "hours", [OPEN_FIRST.index(state) for state in states].__getitem__
