@@ -266,6 +266,7 @@ def test_a_withheld_address_has_no_distance_and_is_filtered_by_its_town(
         {"open_now": True},
         {"for_trafficking": True},
         {"near": "Toronto", "within_km": 10.0},
+        {"towns": (6167865,)},  # Toronto
     ],
 )
 @pytest.mark.parametrize("words", ["", "crisis"])

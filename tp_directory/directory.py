@@ -15,7 +15,7 @@ from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.opening import open_phones, service_availability
 from tp_directory.core.place import Place, Spot
-from tp_directory.core.query import Hit, Query, Related, Relief, Results
+from tp_directory.core.query import Hit, Query, Related, Relief, Results, TownCount
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.columns import site_of
@@ -88,6 +88,13 @@ class Directory:
         moment = self._moment(query)
         found = self._finder.find(query, self._spot(query), moment, with_facets=False)
         return self._hits(found, moment)
+
+    def town_counts(self, query: Query) -> tuple[TownCount, ...]:
+        """How many of all hits are located in each town, most first; raises as `search` does.
+
+        A service that one only calls is in no town.
+        """
+        return self._finder.town_counts(query, self._spot(query), self._moment(query))
 
     def service(self, service_id: str) -> Service:
         """The service with a UUID.
@@ -248,6 +255,8 @@ def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
         yield "populations", replace(query, populations=())
     if query.needs:
         yield "needs", replace(query, needs=())
+    if query.towns:
+        yield "towns", replace(query, towns=())
     if query.within_km is not None:
         yield "within_km", replace(query, within_km=None)
     if query.provinces:

@@ -26,10 +26,12 @@ class Site(msgspec.Struct, frozen=True):
     """Where one goes for a service: its point, and the town, which a withheld address has too.
 
     A provincial or national line without a street is an office that nobody goes to: no site.
+    No point does not tell that the address is withheld: some towns have none in the gazetteer.
     """
 
     point: Point | None
     place_id: int | None
+    is_withheld: bool
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -106,7 +108,7 @@ def site_of(service: Service) -> Site | None:
     is_wide = service.coverage.scope in (Scope.PROVINCE, Scope.NATIONAL)
     if is_wide and not place.street and not service.address_withheld:
         return None
-    return Site(place.point, place.place_id)
+    return Site(place.point, place.place_id, bool(service.address_withheld))
 
 
 def provinces_served(coverage: Coverage) -> tuple[str, ...]:

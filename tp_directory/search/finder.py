@@ -14,7 +14,7 @@ from typing import Any
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Spot
-from tp_directory.core.query import Facets, Group, Query
+from tp_directory.core.query import Facets, Group, Query, TownCount
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import is_topic, tokens
 from tp_directory.search.facets import Counted, FacetCounter
@@ -22,6 +22,7 @@ from tp_directory.search.index import Index
 from tp_directory.search.interpreter import Interpreter, Understood
 from tp_directory.search.ranking import Ranking
 from tp_directory.search.timetable import Timetable
+from tp_directory.search.towns import count_towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,16 @@ class Finder:
             if total:
                 break
         return total
+
+    def town_counts(
+        self, query: Query, spot: Spot | None, moment: datetime
+    ) -> tuple[TownCount, ...]:
+        """How many of the services that `find` finds are located in each town, most first."""
+        for understood in self._readings(query, spot, moment):
+            counts = self._index.counts(understood.asked.without(), ["site"])["site"]
+            if counts:
+                break
+        return count_towns(counts, self._index.columns.site)
 
     def complete(self, words: str, limit: int) -> tuple[str, ...]:
         """The words typed with the last one completed, the most frequent words first."""

@@ -226,6 +226,13 @@ class Index:
             column, [at for at, value in enumerate(values) if not wanted.isdisjoint(value)]
         )
 
+    def located_in(self, place_ids: Sequence[int]) -> tantivy.Query:
+        """Documents of services that one goes to in one of some towns."""
+        sites = enumerate(self.columns.site)
+        return self.numbered(
+            "site", [at for at, site in sites if site and site.place_id in place_ids]
+        )
+
     def count(self, query: tantivy.Query) -> int:
         """How many documents match."""
         found = self.searcher.search(query, limit=1)

@@ -135,6 +135,8 @@ class Interpreter:
             filters["always_open"] = index.numbered("hours", self._timetable.always_open)
         if query.for_trafficking:
             filters["for_trafficking"] = index.term("need", TRAFFICKING)
+        if query.towns:
+            filters["towns"] = index.located_in(query.towns)
         if query.within_km is not None and spot is not None:
             beyond = self._nearness(spot).beyond(query.within_km)
             filters["within"] = without(IndexQuery.all_query(), beyond)
