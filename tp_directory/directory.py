@@ -15,7 +15,7 @@ from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.opening import open_phones, service_availability
 from tp_directory.core.place import Place, Spot
-from tp_directory.core.query import Hit, Query, Related, Relief, Results, TownCount
+from tp_directory.core.query import Hit, Marker, Query, Related, Relief, Results, TownCount
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.columns import site_of
@@ -95,6 +95,10 @@ class Directory:
         A service that one only calls is in no town.
         """
         return self._finder.town_counts(query, self._spot(query), self._moment(query))
+
+    def marks(self, query: Query) -> Marker:
+        """What finds the words of a query in the texts of its hits."""
+        return self._finder.marker(query)
 
     def service(self, service_id: str) -> Service:
         """The service with a UUID.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -166,3 +167,7 @@ class Results:
     is_loose: bool = False
     hints: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+
+
+Marker = Callable[[str, Language], tuple[tuple[int, int], ...]]
+"""Gives the parts of a text (start, end) that match the words typed."""

@@ -7,6 +7,7 @@ out; French therefore has a light stemmer of its own that needs none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from whoosh.lang.porter2 import stem as porter2
@@ -52,17 +53,53 @@ def tokens(text: str) -> list[str]:
     "L'aide aux réfugiées" gives l'... -> ["aide", "aux", "refugiees"]; "women's" -> ["women"].
     """
     words: list[str] = []
-    for match in _TOKEN.findall(unaccented(text.replace("\u2019", "'"))):
-        if "'" not in match:
-            words.append(match)
-            continue
-        parts = match.split("'")
-        if len(parts) > 1 and parts[0] in _ELISIONS:
-            parts = parts[1:]
-        if len(parts) > 1 and parts[-1] in ("s", "t", "re", "ll", "ve", "d", "m"):
-            parts = parts[:-1]
-        words.extend(parts)
+    for written in _TOKEN.findall(unaccented(text.replace("\u2019", "'"))):
+        if "'" not in written:
+            words.append(written)
+        else:
+            words += _parts(written)[0]
     return words
+
+
+@lru_cache(maxsize=512)  # the rows in sight, which are read again at each keystroke
+def placed_topics(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The tokens of a text that are topics, and from where to where each stands in it."""
+    folded, origins = _folded(text)
+    placed: list[tuple[str, tuple[int, int]]] = []
+    for match in _TOKEN.finditer(folded):
+        start = match.start()
+        words, skipped = _parts(match[0])
+        start += skipped
+        for word in words:
+            end = start + len(word)
+            if is_topic(word):
+                span = origins[start], max(origins[end], origins[end - 1] + 1)
+                placed.append((word, span))
+            start = end + 1
+    return tuple(placed)
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text as its tokens are read, and where each of its letters comes from in the original.
+
+    A ligature gives two letters, and an accent that is a letter of its own gives none.
+    """
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
+    letters = [unaccented(letter) for letter in text.replace("\u2019", "'")]
+    origins = [at for at, given in enumerate(letters) for _letter in given]
+    return "".join(letters), [*origins, len(text)]
+
+
+def _parts(written: str) -> tuple[list[str], int]:
+    """The words of one with apostrophes, and how much of it is skipped before the first."""
+    parts, skipped = written.split("'"), 0
+    if len(parts) > 1 and parts[0] in _ELISIONS:
+        skipped = len(parts[0]) + 1
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1] in ("s", "t", "re", "ll", "ve", "d", "m"):
+        parts = parts[:-1]
+    return parts, skipped
 
 
 def is_topic(word: str) -> bool:
@@ -73,6 +110,18 @@ def is_topic(word: str) -> bool:
 def is_asking(word: str) -> bool:
     """Whether a token asks ("help", « besoin ») rather than names a topic."""
     return word in _ASKING_WORDS
+
+
+def topics_of(words: Iterable[str], *, is_open: bool) -> tuple[list[str], list[str]]:
+    """The topic tokens of words typed: those required of a hit, and asking ones that raise it.
+
+    Where all of them ask, they are required. A last word that is still open may become a topic.
+    """
+    typed = [token for word in words for token in tokens(word)]
+    open_word = typed[-1] if is_open and typed else None
+    found = [token for token in typed if is_topic(token) or token is open_word]
+    required = [token for token in found if not is_asking(token)] or found
+    return required, [token for token in found if token not in required]
 
 
 @lru_cache(maxsize=131072)

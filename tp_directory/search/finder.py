@@ -14,12 +14,14 @@ from typing import Any
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Spot
-from tp_directory.core.query import Facets, Group, Query, TownCount
+from tp_directory.core.query import Facets, Group, Marker, Query, TownCount
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import is_topic, tokens
 from tp_directory.search.facets import Counted, FacetCounter
+from tp_directory.search.grammar import parse
 from tp_directory.search.index import Index
 from tp_directory.search.interpreter import Interpreter, Understood
+from tp_directory.search.marks import marker
 from tp_directory.search.ranking import Ranking
 from tp_directory.search.timetable import Timetable
 from tp_directory.search.towns import count_towns
@@ -111,6 +113,10 @@ class Finder:
             if counts:
                 break
         return count_towns(counts, self._index.columns.site)
+
+    def marker(self, query: Query) -> Marker:
+        """What finds the words of a query in a text."""
+        return marker(parse(query.words), self._interpreter.lexicon)
 
     def complete(self, words: str, limit: int) -> tuple[str, ...]:
         """The words typed with the last one completed, the most frequent words first."""

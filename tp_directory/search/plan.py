@@ -15,7 +15,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import fold
 from tp_directory.core.phones import digits
 from tp_directory.search import expression as tree
-from tp_directory.search.analysis import is_asking, is_topic, stem, tokens
+from tp_directory.search.analysis import is_topic, stem, tokens, topics_of
 from tp_directory.search.codes import CodesOf
 from tp_directory.search.concepts import Concept, Concepts
 from tp_directory.search.expression import Expression, Field
@@ -125,10 +125,7 @@ class Planner:
 
     def _words(self, words: tuple[str, ...], *, is_open: bool) -> Query:
         """Every topic word, or a concept it is a part of; asking words only raise a hit."""
-        typed = [token for word in words for token in tokens(word)]
-        open_word = typed[-1] if is_open and typed else None
-        topics = [token for token in typed if is_topic(token) or token is open_word]
-        required = [token for token in topics if not is_asking(token)] or topics
+        required, asking = topics_of(words, is_open=is_open)
         parts: list[Query] = []
         start = 0
         while start < len(required):
@@ -139,7 +136,6 @@ class Planner:
         query = self._join(parts)
         if self._is_counting:
             return query
-        asking = [token for token in topics if token not in required]
         raising = [any_of(self._word(token)) for token in asking]
         if len(required) > 1 and (whole := self.whole_name(required)):
             raising.append(Query.const_score_query(whole, _WHOLE_NAME))
