@@ -81,7 +81,7 @@ class _Reader(ast.NodeVisitor):
                 self._refuse(node, "tr() works on self, in a class; use translate(context, text)")
             else:
                 self._take(node, self._classes[-1], node.args)
-        elif name in ("translate", "QT_TRANSLATE_NOOP"):
+        elif name in ("translate", "QT_TRANSLATE_NOOP") and not _is_of_a_painter(called):
             if len(node.args) >= 2:
                 self._take(node, self._context(node.args[0]), node.args[1:])
             elif node.keywords:
@@ -107,6 +107,12 @@ class _Reader(ast.NodeVisitor):
 
     def _refuse(self, node: ast.Call, reason: str) -> None:
         self.faults.append(f"{self._name}:{node.lineno}: {reason}")
+
+
+def _is_of_a_painter(called: ast.expr) -> bool:
+    """Whether a `translate` moves a drawing: it belongs to a painter, and not to an application."""
+    owner = getattr(getattr(called, "value", None), "id", "")
+    return isinstance(called, ast.Attribute) and not owner.endswith("Application")
 
 
 def read(sources: Iterable[Path]) -> tuple[list[Phrase], list[str]]:

@@ -19,6 +19,9 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import CannotRead
 from tp_directory.directory import Directory
 from tp_directory.settings import read_settings
+from tp_directory.ui.faults import LOG_NAME
+from tp_directory.ui.finding.hits_view import HitsView
+from tp_directory.ui.single_instance import SingleInstance
 from tp_directory.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -71,11 +74,16 @@ def test_a_window_without_its_words_fails_its_check(
         app.check_window(directory, Language.EN)
 
 
-class Worker:
-    """Somebody who waits for the directory, searches, copies, switches and closes."""
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NIGHT_DESK = "Zzyzx night desk"
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+
+class Worker:
+    """Somebody who waits for the directory, searches, opens, copies, compares and closes."""
+
+    def __init__(self, words: str, place: str = "") -> None:
+        self.words, self.place = words, place
+        self.names: list[str] = []
         self.buttons: list[str] = []
         self.steps = QTimer(interval=20)
         self.steps.timeout.connect(self.work)
@@ -84,35 +92,67 @@ class Worker:
     def work(self) -> None:
         windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
         shown = [each for each in windows if each.isVisible()]
-        if not shown:
-            return
-        box = shown[0].findChild(QLineEdit, "search_box")
+        box = shown[0].findChild(QLineEdit, "search_box") if shown else None
         if not isinstance(box, QLineEdit):
             return
-        QTest.keyClicks(box, self.words)
-        QTest.keyClick(box, Qt.Key.Key_Return)
-        buttons = shown[0].findChildren(QPushButton)
-        self.buttons = [each.text() for each in buttons]
-        next(each for each in buttons if each.text() == "Français").click()
         self.steps.stop()
-        shown[0].close()
+        window = shown[0]
+        where = window.findChild(QLineEdit, "place_box")
+        assert isinstance(where, QLineEdit)
+        QTest.keyClicks(where, self.place)
+        QTest.keyClick(where, Qt.Key.Key_Return)
+        QTest.keyClicks(box, self.words)
+        view = window.findChild(HitsView)
+        assert view is not None
+        self.names = [str(view.model().index(row, 0).data()) for row in range(3)]
+        for key, modifier in (
+            (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),  # open
+            (Qt.Key.Key_C, CONTROL),  # copy the number
+            (Qt.Key.Key_B, CONTROL),  # compare
+            (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),  # the map
+            (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),  # both languages
+        ):
+            QTest.keyClick(window, key, modifier)
+        self.buttons = [each.text() for each in window.findChildren(QPushButton)]
+        next(each for each in window.findChildren(QPushButton) if each.text() == "Français").click()
+        window.close()
 
 
 def test_a_session_leaves_the_edition_and_the_settings_and_nothing_typed(
     qtbot: QtBot, folders: paths.UserFolders, tmp_path: Path
 ) -> None:
     assert qtbot
-    worker = Worker("hotline 833 Wawanesa")
+    worker = Worker("legal zzyzx", "Wawa")
     code = app.run(Language.EN)
     left = {file for file in tmp_path.rglob("*") if file.is_file()}
-    own = {file for file in left if file.is_relative_to(folders.settings)}
+    own = {file for file in left if not file.is_relative_to(folders.editions)}
 
-    assert worker.buttons
+    assert worker.names[0]
     assert code == 0
-    assert [file.name for file in own] == ["settings.json"]
-    assert all(file.is_relative_to(folders.editions) for file in left - own)
-    assert "awanesa" not in (folders.settings / "settings.json").read_text(encoding="utf-8")
+    assert sorted(file.name for file in own) == ["kept.sqlite", "settings.json"]
+    traces = ["zzyzx", "wawa", *(name.lower() for name in worker.names)]
+    for file in own:
+        content = file.read_bytes().decode("utf-8", "replace").lower()
+        assert [trace for trace in traces if trace in content] == []
     assert read_settings(folders.settings)[0].own.values.language is Language.FR
+
+
+def test_a_fault_in_the_middle_of_a_session_writes_down_nothing_of_it(
+    qtbot: QtBot, folders: paths.UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+
+    def fail(self: object) -> None:
+        raise ValueError(NIGHT_DESK)
+
+    monkeypatch.setattr("tp_directory.ui.finding.reader.Reader.toggle_compared", fail)
+    worker = Worker("legal zzyzx", "Wawa")
+    app.run(Language.EN)
+    log = (folders.settings / LOG_NAME).read_text(encoding="utf-8")
+
+    assert "ValueError" in log
+    for trace in (NIGHT_DESK, "zzyzx", "wawa", *worker.names):
+        assert trace.lower() not in log.lower()
 
 
 def test_the_next_start_speaks_the_language_that_was_kept(
@@ -124,8 +164,27 @@ def test_the_next_start_speaks_the_language_that_was_kept(
     second = Worker("refuge")
     app.run(None)
 
-    assert "&About" in first.buttons
-    assert "À &propos" in second.buttons
+    assert "Ke&ys" in first.buttons
+    assert "Touc&hes" in second.buttons
+
+
+def test_a_second_start_shows_the_first_window_and_ends(
+    qtbot: QtBot, folders: paths.UserFolders
+) -> None:
+    assert qtbot
+    codes: list[int] = []
+
+    def start_again() -> None:
+        other = SingleInstance(folders.settings)
+        codes.append(int(other.claim()))
+        Worker("shelter")
+
+    QTimer.singleShot(0, start_again)
+    worker = Worker("shelter")
+    app.run(Language.EN)
+
+    assert worker.buttons
+    assert codes == [0]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,26 +12,36 @@ from uuid import uuid5
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.errors import CannotRead, DirectoryError, UnknownService
-from tp_directory.core.preferences import SomePreferences
+from tp_directory.core.errors import CannotRead, DirectoryError, UnknownPlace, UnknownService
+from tp_directory.core.place import Outline
+from tp_directory.core.preferences import Chosen
 from tp_directory.core.query import Query
 from tp_directory.core.service import Service
 from tp_directory.exchange.hsds import NAMESPACE
+from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
-from tp_directory.settings import Settings, read_settings, write_settings
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.faults import FaultReporter
+from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.garbage import GarbageCollection
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.idle_watch import IdleWatch
+from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.opening import Open, Opening
+from tp_directory.ui.single_instance import SingleInstance
 from tp_directory.ui.window import Window
+from tp_directory.user_settings import UserSettings
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
     from tp_directory.editions import Opened, Progress
+    from tp_directory.store.kept import KeptFile
 
+_OUTLINES = "geography/provinces.geojson"
 _STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
 _LOCALES = {Language.EN: "en_CA", Language.FR: "fr_CA"}
 
@@ -83,22 +94,37 @@ class Translation(QObject):
         self._loaded = []
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the window waits for: the directory, what is kept, and what is drawn."""
+
+    opened: Opened
+    kept: KeptFile
+    outlines: tuple[Outline, ...]
+    notice: Text
+
+
 class Program(QObject):
     """Joins the window with the opening of the directory, the language and the settings."""
 
     def __init__(
-        self, window: Window, translation: Translation, open_directory: Open, folders: UserFolders
+        self,
+        window: Window,
+        translation: Translation,
+        open_directory: Open,
+        settings: UserSettings,
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._translation = translation
-        self._folders = folders
+        self._window, self._translation, self._settings = window, translation, settings
         self._directory: Directory | None = None
+        self._keeping: Keeping | None = None
         self._opening = Opening(open_directory, self)
         self._opening.progressed.connect(window.show_progress)
         self._opening.opened.connect(self.show_directory)
         self._opening.failed.connect(window.show_failure)
-        window.language_chosen.connect(self.set_language)
+        window.language_chosen.connect(self.choose_language)
+        window.preference_chosen.connect(self.choose)
+        window.reset_wanted.connect(self.reset)
         window.retry_wanted.connect(self.open)
         window.closed.connect(self.stop)
 
@@ -107,12 +133,15 @@ class Program(QObject):
         self._window.start_preparing()
         self._opening.start()
 
-    def show_directory(self, opened: Opened) -> None:
+    def show_directory(self, ready: Ready) -> None:
         """Let the opened directory be searched."""
-        self._directory = opened.directory
-        self._window.show_directory(opened.directory, strip_services(opened.directory))
-        if opened.notice:  # else the notice of broken settings would be taken away
-            self._window.show_notice(opened.notice)
+        directory = ready.opened.directory
+        self._directory = directory
+        self._keeping = Keeping(ready.kept, self)
+        lines = strip_services(directory)
+        self._window.show_directory(directory, self._keeping, ready.outlines, lines)
+        if ready.notice:  # else the notice of broken settings would be taken away
+            self._window.show_notice(ready.notice)
 
     def set_language(self, language: Language) -> None:
         """Say everything in a language, at once."""
@@ -122,44 +151,92 @@ class Program(QObject):
             self._window.show_notice(error.text)
         self._window.set_language(language)
 
+    def choose_language(self, language: Language) -> None:
+        """Say everything in a language, and keep it for the next start unless it is locked."""
+        self.set_language(language)
+        if not self._settings.chosen.is_locked("language"):
+            self.choose("language", language)
+
+    def choose(self, name: str, value: object) -> None:
+        """Follow a setting that the worker chose, and keep it."""
+        if name == "home" and not self._is_place(str(value)):
+            return
+        before = self._settings.chosen.preferences.language
+        self._settings.choose(name, value)
+        self._follow(before)
+
+    def reset(self) -> None:
+        """Go back to the usual settings."""
+        before = self._settings.chosen.preferences.language
+        self._settings.reset()
+        self._follow(before)
+
     def stop(self) -> None:
         """Let go of the directory and keep the settings, and nothing else."""
         self._opening.stop()
+        if self._keeping is not None:
+            self._keeping.close()
         if self._directory is not None:
             self._directory.close()
         window = self._window
-        own = SomePreferences().having(language=window.language)
-        settings = Settings(own, window.place(), window.panes())
         try:
-            write_settings(settings, self._folders.settings)
+            self._settings.keep(window.place(), window.widths())
         except DirectoryError as error:
             # The window is gone already; without its place kept, the next one stands elsewhere.
             sys.stderr.write(f"{error.text.best(window.language)}\n")
+
+    def _follow(self, language_before: Language | None) -> None:
+        """Follow the settings in force, and keep them at once."""
+        language = self._settings.chosen.preferences.language
+        if language is not language_before:
+            self.set_language(language or system_language())
+        self._window.apply(self._settings.chosen)
+        try:
+            self._settings.keep(self._window.place(), self._window.widths())
+        except DirectoryError as error:
+            self._window.show_notice(error.text)
+
+    def _is_place(self, words: str) -> bool:
+        """Whether searches can start from a place; tells where they cannot."""
+        try:
+            if words and self._directory is not None:
+                self._directory.gazetteer.spot(words)
+        except UnknownPlace as error:
+            self._window.refuse_home(error.text)
+            return False
+        return True
 
 
 def run(language: Language | None = None) -> int:
     """Show the window and return the exit code once it is closed.
 
-    `language` comes before the one kept, which comes before the system's.
+    `language` comes before the one kept, which comes before the system's. Where a window is open
+    already, that one comes to the front and this start is over.
     """
     application = _application()
-    garbage = GarbageCollection(application)
     travelling, folders = bundle(), user_folders()
-    settings, notice = read_settings(folders.settings)
-    spoken = language or settings.own.values.language or system_language()
+    instance = SingleInstance(folders.settings, application)
+    if not instance.claim():
+        return 0
+    garbage = GarbageCollection(application)
+    settings = UserSettings(folders)
+    spoken = language or settings.chosen.preferences.language or system_language()
     translation = Translation(application, travelling)
-    window = _window(application, travelling, spoken)
+    window = _window(application, travelling, spoken, settings.chosen)
     window.restore(settings.window, settings.panes)
     reporter = FaultReporter(folders.settings, window)
     reporter.install()
-    open_directory = partial(_open, travelling, folders)
-    program = Program(window, translation, open_directory, folders)
+    program = Program(window, translation, partial(_open, travelling, folders), settings)
     program.set_language(spoken)
+    window.hide_when_idle(IdleWatch(application, window))
+    EscapeWatch(application, window).pressed_twice.connect(window.hide_everything)
+    instance.called.connect(window.call_back)
     window.show()
     program.open()
-    if notice:
-        window.show_notice(notice)
+    if settings.notice:
+        window.show_notice(settings.notice)
     code = application.exec()
+    instance.release()
     reporter.uninstall()
     translation.forget()
     _destroy(window)
@@ -199,8 +276,13 @@ def check_window(directory: Directory, language: Language) -> None:
     travelling = bundle()
     translation = Translation(application, travelling)
     translation.show(language)
-    window = _window(application, travelling, language)
-    window.show_directory(directory, strip_services(directory))
+    window = _window(application, travelling, language, Chosen())
+    # As in _open.
+    from tp_directory.store.kept import KeptFile  # noqa: PLC0415
+
+    keeping = Keeping(KeptFile.in_memory(), window)
+    outlines = read_outlines(travelling.data / _OUTLINES)
+    window.show_directory(directory, keeping, outlines, strip_services(directory))
     window.show()
     searches = {Language.EN: "shelter", Language.FR: "hébergement"}
     for spoken in (language, language.other):
@@ -208,6 +290,7 @@ def check_window(directory: Directory, language: Language) -> None:
         window.set_language(spoken)
         _check_search(window, searches[spoken])
     window.close()
+    keeping.close()
     translation.forget()
     _destroy(window)
     garbage.stop()
@@ -215,9 +298,9 @@ def check_window(directory: Directory, language: Language) -> None:
 
 def _check_search(window: Window, words: str) -> None:
     box = window.findChild(QLineEdit, "search_box")
-    view = window.findChild(QListView, "hits_view")
+    view = window.findChild(HitsView)
     clear = window.findChild(QPushButton, "clear_button")
-    if not (isinstance(box, QLineEdit) and isinstance(view, QListView) and clear):
+    if not (isinstance(box, QLineEdit) and view and clear):
         raise WindowFailed("search box")
     clear.click()
     for letter in words:
@@ -255,25 +338,31 @@ def _application() -> QApplication:
     return application
 
 
-def _window(application: QApplication, travelling: Bundle, language: Language) -> Window:
+def _window(
+    application: QApplication, travelling: Bundle, language: Language, chosen: Chosen
+) -> Window:
     file = travelling.resources / "style" / "window.qss"
     try:
         sheet = file.read_text(encoding="utf-8")
     except OSError as error:
         raise CannotRead(file, error.strerror or str(error)) from error
-    window = Window(language, Appearance(application, sheet))
+    icons = Icons(travelling.resources / "icons")
+    window = Window(language, chosen, Appearance(application, sheet), icons)
     window.focus_ring.follow(application)
     return window
 
 
-def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Opened:
-    """Open the edition, in the opening's own thread; the window is on the screen by then."""
+def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Ready:
+    """Open everything, in the opening's own thread; the window is on the screen by then."""
     # The store and the index take 0.2 s to load.
     from tp_directory.editions import current  # noqa: PLC0415
+    from tp_directory.store.kept import open_kept  # noqa: PLC0415
 
     opened = current(travelling, folders.editions, clock=now, progress=progress)
     opened.directory.search(Query(limit=1))  # reads what the first keystroke would wait for
-    return opened
+    kept, notice = open_kept(folders.kept)
+    outlines = read_outlines(travelling.data / _OUTLINES)
+    return Ready(opened, kept, outlines, opened.notice or notice)
 
 
 def now() -> datetime:

@@ -9,7 +9,7 @@ from datetime import datetime
 from operator import itemgetter
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.closure import Closure
+from tp_directory.core.closure import Closure, Fate
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
@@ -115,6 +115,17 @@ class Directory:
         """What is left of the service that had a UUID, or None where none with it has closed."""
         return self._store.closure(service_id)
 
+    def fate(self, service_id: str) -> Fate:
+        """What became of a service that was kept: its record today, or what replaced it."""
+        service = self._store.service(service_id)
+        if service is not None:
+            return Fate(service)
+        closure = last = self._store.closure(service_id)
+        while last and (further := self._store.closure(last.replaced_by)):
+            last = further  # what replaced it has closed in turn
+        instead = self._store.service(last.replaced_by) if last else None
+        return Fate(None, closure, instead)
+
     def related(self, service: Service, language: Language, limit: int = 5) -> Related:
         """What goes together with a service: at most `limit` of each kind.
 
@@ -160,7 +171,7 @@ class Directory:
     def _hits(self, found: Found, moment: datetime) -> tuple[Hit, ...]:
         services = self._store.services([match.row for match in found.matches])
         return tuple(
-            _hit(service, match, moment)
+            _hit(service, match, moment, found.spot)
             for service, match in zip(services, found.matches, strict=True)
         )
 
@@ -223,7 +234,7 @@ class Directory:
         return mended if self._finder.total(corrected, spot, moment) else ""
 
 
-def _hit(service: Service, match: Match, moment: datetime) -> Hit:
+def _hit(service: Service, match: Match, moment: datetime, spot: Spot | None) -> Hit:
     return Hit(
         service,
         service_availability(service, moment),
@@ -231,6 +242,7 @@ def _hit(service: Service, match: Match, moment: datetime) -> Hit:
         match.closeness,
         match.distance_km,
         match.score,
+        spot,
     )
 
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>ChoicesModel</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message numerus="yes">
         <source>%n services</source>
@@ -12,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>ResultsPane</name>
+    <name>ResultsHead</name>
     <message numerus="yes">
         <source>%n services</source>
         <translation>
@@ -25,6 +35,33 @@
         <translation>
             <numerusform>%n service serves {place}</numerusform>
             <numerusform>%n services serve {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n</source>
+        <translation>
+            <numerusform>Compare %n</numerusform>
+            <numerusform>Compare %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message numerus="yes">
+        <source>%n services were added.</source>
+        <translation>
+            <numerusform>%n service was added.</numerusform>
+            <numerusform>%n services were added.</numerusform>
         </translation>
     </message>
 </context>

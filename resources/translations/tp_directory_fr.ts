@@ -2,85 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About TP Directory</source>
-        <translation>À propos de TP Directory</translation>
-    </message>
-    <message>
-        <source>An offline directory of services for people in Canada who may have been trafficked, for those who meet them at work. It keeps nothing of what is typed, searched or opened.</source>
-        <translation>Un répertoire hors ligne de services pour les personnes qui pourraient être victimes de traite au Canada, destiné à celles et ceux qui les rencontrent dans leur travail. Il ne garde rien de ce qui est tapé, cherché ou consulté.</translation>
-    </message>
-    <message>
-        <source>Copy the main number of the chosen service</source>
-        <translation>Copier le numéro principal du service choisi</translation>
-    </message>
-    <message>
-        <source>Directory, taxonomy, thesaurus and regions: TP Directory, CC BY 4.0.</source>
-        <translation>Répertoire, taxonomie, thésaurus et régions&#xa0;: TP Directory, CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Down, Up</source>
-        <translation>Bas, Haut</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Go to the next control, in reading order</source>
-        <translation>Passer à l&apos;élément suivant, dans l&apos;ordre de lecture</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>Place names and postal codes: GeoNames (https://www.geonames.org/), CC BY 4.0.</source>
-        <translation>Noms de lieux et codes postaux&#xa0;: GeoNames (https://www.geonames.org/), CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Program: Apache License 2.0. Window: Qt and PySide6, LGPL 3.</source>
-        <translation>Programme&#xa0;: licence Apache 2.0. Fenêtre&#xa0;: Qt et PySide6, LGPL 3.</translation>
-    </message>
-    <message>
-        <source>Record format: Human Services Data Specification, an Open Referral resource (https://openreferral.org/), CC BY-SA 4.0.</source>
-        <translation>Format des fiches&#xa0;: Human Services Data Specification, une ressource d&apos;Open Referral (https://openreferral.org/), CC BY-SA 4.0.</translation>
-    </message>
-    <message>
-        <source>Sources and licences</source>
-        <translation>Sources et licences</translation>
-    </message>
-    <message>
-        <source>TP Directory {version}</source>
-        <translation>TP Directory {version}</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
-    </message>
-    <message>
-        <source>Walk through the results from the search box</source>
-        <translation>Parcourir les résultats sans quitter la boîte de recherche</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
-        <source>&amp;About</source>
-        <translation>À &amp;propos</translation>
+        <source>211</source>
+        <translation>211</translation>
+    </message>
+    <message>
+        <source>911</source>
+        <translation>911</translation>
+    </message>
+    <message>
+        <source>A service</source>
+        <translation>Un service</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sur-le-champ</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>Les deux langues</translation>
     </message>
     <message>
         <source>Clear all</source>
         <translation>Tout effacer</translation>
     </message>
     <message>
-        <source>Clear both boxes and start again</source>
-        <translation>Vider les deux boîtes et recommencer</translation>
+        <source>Clear words, place and filters, or go back</source>
+        <translation>Effacer les mots, le lieu et les filtres, ou revenir en arrière</translation>
     </message>
     <message>
         <source>Close the window; nothing that was typed is kept</source>
         <translation>Fermer la fenêtre; rien de ce qui a été tapé n&apos;est conservé</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Copy 211</source>
+        <translation>Copier 211</translation>
+    </message>
+    <message>
+        <source>Copy 911</source>
+        <translation>Copier 911</translation>
     </message>
     <message>
         <source>Copy the main number of the chosen service</source>
@@ -91,27 +60,286 @@
         <translation>Copier le numéro</translation>
     </message>
     <message>
+        <source>Copy the number of the Canadian Human Trafficking Hotline</source>
+        <translation>Copier le numéro de la Ligne d&apos;urgence canadienne contre la traite des personnes</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Répertoire</translation>
+    </message>
+    <message>
+        <source>Fill the screen, or leave it</source>
+        <translation>Remplir l&apos;écran, ou en sortir</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Find a filter</source>
+        <translation>Trouver un filtre</translation>
+    </message>
+    <message>
+        <source>Find a filter by its name</source>
+        <translation>Trouver un filtre par son nom</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Trouver</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Go to everything that is kept</source>
+        <translation>Aller à tout ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>Go to the directory</source>
+        <translation>Aller au répertoire</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Aller à la partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Go to the place that is searched from</source>
+        <translation>Aller au lieu de départ de la recherche</translation>
+    </message>
+    <message>
         <source>Go to the search box</source>
         <translation>Aller à la boîte de recherche</translation>
     </message>
     <message>
-        <source>Keys, sources and licences</source>
-        <translation>Touches, sources et licences</translation>
+        <source>Go to the settings</source>
+        <translation>Aller aux réglages</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Hide everything at once and clear it (also Esc Esc)</source>
+        <translation>Tout masquer et tout effacer sur-le-champ (aussi Échap Échap)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keep again what was taken away last</source>
+        <translation>Conserver de nouveau ce qui vient d&apos;être retiré</translation>
+    </message>
+    <message>
+        <source>Keep the service, or keep it no longer</source>
+        <translation>Conserver le service, ou ne plus le conserver</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Make the text as large as usual</source>
+        <translation>Rendre au texte sa taille habituelle</translation>
+    </message>
+    <message>
+        <source>Make the text larger</source>
+        <translation>Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>Make the text smaller</source>
+        <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Partie suivante</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Put the service beside others, up to three, or take it away</source>
+        <translation>Mettre le service à côté d&apos;autres, jusqu&apos;à trois, ou le retirer</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Report an error</source>
+        <translation>Signaler une erreur</translation>
+    </message>
+    <message>
+        <source>Report an error in this record</source>
+        <translation>Signaler une erreur dans cette fiche</translation>
+    </message>
+    <message>
         <source>Search box</source>
         <translation>Boîte de recherche</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show all keys, sources and licences</source>
+        <translation>Montrer toutes les touches, les sources et les licences</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>Montrer ou cacher les filtres</translation>
+    </message>
+    <message>
+        <source>Show the results on the map, or as a list again</source>
+        <translation>Montrer les résultats sur la carte, ou de nouveau en liste</translation>
+    </message>
+    <message>
+        <source>Show the service in English and French side by side</source>
+        <translation>Montrer le service en anglais et en français côte à côte</translation>
+    </message>
+    <message>
+        <source>Show the services side by side</source>
+        <translation>Montrer les services côte à côte</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Switch between English and French</source>
+        <translation>Passer de l&apos;anglais au français et inversement</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>La fenêtre</translation>
+    </message>
+    <message>
+        <source>Trafficking hotline</source>
+        <translation>Ligne contre la traite</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>Texte habituel</translation>
+    </message>
+    <message>
+        <source>Write a private note on the service</source>
+        <translation>Écrire une note privée sur le service</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Remove the filter: {name}</source>
+        <translation>Retirer le filtre&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Retirer ce filtre</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesModel</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Copy this number</source>
+        <translation>Copier ce numéro</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>How old</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take away {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>← &amp;Back to the results</source>
+        <translation>← Retour au&amp;x résultats</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>Copy {address}</source>
+        <translation type="unfinished">Copier {address}</translation>
     </message>
 </context>
 <context>
     <name>EmergencyLine</name>
     <message>
-        <source>Copy this number</source>
-        <translation>Copier ce numéro</translation>
+        <source>Copy this number ({keys})</source>
+        <translation>Copier ce numéro ({keys})</translation>
     </message>
     <message>
         <source>Copy {number}, {label}</source>
@@ -127,6 +355,49 @@ What happened is noted in {file}, without anything that was typed or opened.</so
         <translation>Une erreur s&apos;est produite dans le programme lui-même. Le répertoire est intact et peut encore être consulté; si la fenêtre se comporte de façon étrange, fermez-la et recommencez.
 
 Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tapé ou consulté.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPane</name>
+    <message>
+        <source>Any</source>
+        <translation>Peu importe</translation>
+    </message>
+    <message>
+        <source>Dis&amp;tance</source>
+        <translation>&amp;Distance</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Find a filter</source>
+        <translation>Trouver un filtre</translation>
+    </message>
+    <message>
+        <source>Only what is near the place that is searched from</source>
+        <translation>Seulement ce qui est près du lieu de départ de la recherche</translation>
+    </message>
+    <message>
+        <source>Open at</source>
+        <translation>Ouvert à ce moment</translation>
+    </message>
+    <message>
+        <source>Open at:</source>
+        <translation>Ouvert le&#xa0;:</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d MMM yyyy HH &apos;h&apos; mm</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation>{km} km</translation>
     </message>
 </context>
 <context>
@@ -169,14 +440,311 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
-    <name>HitsModel</name>
+    <name>HiddenPage</name>
     <message>
-        <source>Hours unknown</source>
-        <translation>Heures inconnues</translation>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
-        <source>no number stated</source>
-        <translation>aucun numéro indiqué</translation>
+        <source>Instead: {name} {number}</source>
+        <translation>À la place&#xa0;: {name} {number}</translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation>Ne plus conserver</translation>
+    </message>
+    <message>
+        <source>On: {lists}</source>
+        <translation>Sur&#xa0;: {lists}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open what replaced it</source>
+        <translation>Ouvrir ce qui l&apos;a remplacé</translation>
+    </message>
+    <message>
+        <source>This service has closed ({date}).</source>
+        <translation>Ce service a fermé ({date}).</translation>
+    </message>
+    <message>
+        <source>This service has closed.</source>
+        <translation>Ce service a fermé.</translation>
+    </message>
+    <message>
+        <source>This service is not in the directory any more. Do not rely on the old number.</source>
+        <translation>Ce service n&apos;est plus dans le répertoire. Ne vous fiez pas à l&apos;ancien numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptFiles</name>
+    <message>
+        <source>Files (*.json)</source>
+        <translation>Fichiers (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Lists (*.json)</source>
+        <translation>Listes (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Enregistrer la liste</translation>
+    </message>
+    <message>
+        <source>Save the reports</source>
+        <translation>Enregistrer les signalements</translation>
+    </message>
+    <message>
+        <source>list.json</source>
+        <translation>liste.json</translation>
+    </message>
+    <message>
+        <source>reports.json</source>
+        <translation>signalements.json</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>&amp;Erase everything…</source>
+        <translation>Tout e&amp;ffacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;New list…</source>
+        <translation>&amp;Nouvelle liste…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>All that this program keeps because you asked it to: services, notes, lists and error reports. It stays on this computer. A list saved as a file has its notes.</source>
+        <translation>Tout ce que ce programme conserve parce que vous l&apos;avez demandé&#xa0;: services, notes, listes et signalements d&apos;erreurs. Rien ne quitte cet ordinateur. Une liste enregistrée dans un fichier contient ses notes.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>De&amp;lete the list</source>
+        <translation>Su&amp;pprimer la liste</translation>
+    </message>
+    <message>
+        <source>Erase every service, note, list and report that is kept?</source>
+        <translation>Effacer tous les services, notes, listes et signalements conservés?</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Tout effacer</translation>
+    </message>
+    <message>
+        <source>Error reports ({count})</source>
+        <translation>Signalements d&apos;erreurs ({count})</translation>
+    </message>
+    <message>
+        <source>Everything kept ({count})</source>
+        <translation>Tout ce qui est conservé ({count})</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nom de la liste</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Nouvelle liste</translation>
+    </message>
+    <message>
+        <source>No error was reported. Ctrl+E reports one in the service that is shown.</source>
+        <translation>Aucune erreur n&apos;est signalée. Ctrl+E en signale une dans le service affiché.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet. Ctrl+D keeps the service that is shown.</source>
+        <translation>Rien n&apos;est encore conservé ici. Ctrl+D conserve le service affiché.</translation>
+    </message>
+    <message>
+        <source>Rename the list</source>
+        <translation>Renommer la liste</translation>
+    </message>
+    <message>
+        <source>Save rep&amp;orts…</source>
+        <translation>Enregistrer les &amp;signalements…</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. The directory stays.</source>
+        <translation>Impossible de les récupérer ensuite. Le répertoire reste.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>An offline directory of services for people in Canada who may have been trafficked, for those who meet them at work. It keeps nothing of what is typed, searched or opened.</source>
+        <translation>Un répertoire hors ligne de services pour les personnes qui pourraient être victimes de traite au Canada, destiné à celles et ceux qui les rencontrent dans leur travail. Il ne garde rien de ce qui est tapé, cherché ou consulté.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Directory, taxonomy, thesaurus and regions: TP Directory, CC BY 4.0.</source>
+        <translation>Répertoire, taxonomie, thésaurus et régions&#xa0;: TP Directory, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Down, Up</source>
+        <translation>Bas, Haut</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Esc Esc</source>
+        <translation>Échap Échap</translation>
+    </message>
+    <message>
+        <source>Go to the next control, in reading order</source>
+        <translation>Passer à l&apos;élément suivant, dans l&apos;ordre de lecture</translation>
+    </message>
+    <message>
+        <source>Go to the service that is chosen</source>
+        <translation>Aller au service choisi</translation>
+    </message>
+    <message>
+        <source>Hide everything at once and clear it</source>
+        <translation>Tout masquer et tout effacer sur-le-champ</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Keys and sources</source>
+        <translation>Touches et sources</translation>
+    </message>
+    <message>
+        <source>Place names and postal codes: GeoNames (https://www.geonames.org/), CC BY 4.0. Outlines: Natural Earth, public domain.</source>
+        <translation>Noms de lieux et codes postaux&#xa0;: GeoNames (https://www.geonames.org/), CC BY 4.0. Contours&#xa0;: Natural Earth, domaine public.</translation>
+    </message>
+    <message>
+        <source>Program: Apache License 2.0. Window: Qt and PySide6, LGPL 3. Icons: Lucide, ISC.</source>
+        <translation>Programme&#xa0;: licence Apache 2.0. Fenêtre&#xa0;: Qt et PySide6, LGPL 3. Icônes&#xa0;: Lucide, ISC.</translation>
+    </message>
+    <message>
+        <source>Record format: Human Services Data Specification, an Open Referral resource (https://openreferral.org/), CC BY-SA 4.0.</source>
+        <translation>Format des fiches&#xa0;: Human Services Data Specification, une ressource d&apos;Open Referral (https://openreferral.org/), CC BY-SA 4.0.</translation>
+    </message>
+    <message>
+        <source>Sources and licences</source>
+        <translation>Sources et licences</translation>
+    </message>
+    <message>
+        <source>TP Directory {version}</source>
+        <translation>TP Directory {version}</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Walk through the results from the search box</source>
+        <translation>Parcourir les résultats sans quitter la boîte de recherche</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>Address withheld: shown by province only</source>
+        <translation>Adresse non divulguée&#xa0;: province seulement</translation>
+    </message>
+    <message>
+        <source>Area it serves</source>
+        <translation>Zone qu&apos;il dessert</translation>
+    </message>
+    <message>
+        <source>Services in a town</source>
+        <translation>Services dans une localité</translation>
+    </message>
+    <message>
+        <source>The chosen service</source>
+        <translation>Le service choisi</translation>
+    </message>
+    <message>
+        <source>Where you search from</source>
+        <translation>Point de départ de la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Canada</source>
+        <translation>Canada</translation>
+    </message>
+    <message>
+        <source>Map of the results</source>
+        <translation>Carte des résultats</translation>
+    </message>
+    <message>
+        <source>Page Down and Page Up walk from mark to mark, Enter shows what one stands for. Arrows move the map, + and − zoom, 0 shows all of Canada.</source>
+        <translation>Page suivante et Page précédente vont d&apos;un repère à l&apos;autre, Entrée montre ce qu&apos;il représente. Les flèches déplacent la carte, + et − la rapprochent ou l&apos;éloignent, 0 montre tout le Canada.</translation>
+    </message>
+    <message>
+        <source>Show all of Canada</source>
+        <translation>Montrer tout le Canada</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Rapprocher</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Éloigner</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Private note</source>
+        <translation>Note privée</translation>
+    </message>
+    <message>
+        <source>Private note, kept on this computer. Nothing about a person.</source>
+        <translation>Note privée, conservée sur cet ordinateur. Rien au sujet d&apos;une personne.</translation>
     </message>
 </context>
 <context>
@@ -219,6 +787,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>In any language</source>
         <translation>Dans toute langue</translation>
+    </message>
+    <message>
+        <source>In any town</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In every province</source>
@@ -271,12 +843,36 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>&amp;Copier</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Call with the phone program of this computer</source>
+        <translation>Appeler avec le logiciel de téléphonie de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>Appeler {number}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copier</translation>
     </message>
     <message>
         <source>Copy {number}</source>
         <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>QR code of {number}</source>
+        <translation>Code QR du {number}</translation>
+    </message>
+    <message>
+        <source>Scan the number with a phone</source>
+        <translation>Balayer le numéro avec un téléphone</translation>
     </message>
     <message>
         <source>The hours of this number are not stated.</source>
@@ -299,7 +895,98 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
-    <name>ResultsPane</name>
+    <name>QrDialog</name>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>QR code of {number}</source>
+        <translation>Code QR du {number}</translation>
+    </message>
+    <message>
+        <source>The camera of a phone takes the number over from it.</source>
+        <translation>L&apos;appareil photo d&apos;un téléphone y reprend le numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>&amp;Directory</source>
+        <translation>Réper&amp;toire</translation>
+    </message>
+    <message>
+        <source>Ke&amp;pt</source>
+        <translation>Conser&amp;vés</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs</source>
+        <translation>Ré&amp;glages</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedList</name>
+    <message>
+        <source>Nearby, for similar needs</source>
+        <translation>À proximité, pour des besoins semblables</translation>
+    </message>
+    <message>
+        <source>Of the same organization</source>
+        <translation>Du même organisme</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the report on {name}</source>
+        <translation>Retirer le signalement sur {name}</translation>
+    </message>
+    <message>
+        <source>Reported on {date}, edition {edition}</source>
+        <translation>Signalé le {date}, édition {edition}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>&amp;Keep the report</source>
+        <translation>&amp;Garder le signalement</translation>
+    </message>
+    <message>
+        <source>&amp;What is wrong</source>
+        <translation>&amp;Ce qui est inexact</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Report an error</source>
+        <translation>Signaler une erreur</translation>
+    </message>
+    <message>
+        <source>What is &amp;right, and how you know (may stay empty)</source>
+        <translation>Ce qui est e&amp;xact, et d&apos;où vous le savez (peut rester vide)</translation>
+    </message>
+    <message>
+        <source>What is right, and how you know</source>
+        <translation>Ce qui est exact, et d&apos;où vous le savez</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui est inexact</translation>
+    </message>
+    <message>
+        <source>Write about the record only, never about a person. The report is kept on this computer; the page “Kept” saves all reports as a file for those who keep the directory.</source>
+        <translation>Parlez seulement de la fiche, jamais d&apos;une personne. Le signalement reste sur cet ordinateur; la page «&#xa0;Conservés&#xa0;» enregistre tous les signalements dans un fichier, pour celles et ceux qui tiennent le répertoire.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsHead</name>
     <message numerus="yes">
         <source>%n services</source>
         <translation>
@@ -315,12 +1002,39 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         </translation>
     </message>
     <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>C&amp;arte</translation>
+    </message>
+    <message>
         <source>Another one?</source>
         <translation>Un autre lieu?</translation>
     </message>
     <message>
+        <source>Best first</source>
+        <translation>Les plus pertinents</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n</source>
+        <translation>
+            <numerusform>Comparer %n</numerusform>
+            <numerusform>Comparer %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Distances are from the middle of the postal area.</source>
         <translation>Les distances sont calculées depuis le centre de la zone postale.</translation>
+    </message>
+    <message>
+        <source>Nearest first</source>
+        <translation>Les plus proches</translation>
     </message>
     <message>
         <source>No service has all of these words; these have some of them.</source>
@@ -339,6 +1053,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Rien n&apos;a été trouvé pour {place}</translation>
     </message>
     <message>
+        <source>Open first</source>
+        <translation>Ouverts d&apos;abord</translation>
+    </message>
+    <message>
         <source>Perhaps you meant: {words}</source>
         <translation>Peut-être vouliez-vous dire&#xa0;: {words}</translation>
     </message>
@@ -347,8 +1065,24 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Lu comme&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Résultats</translation>
+        <source>S&amp;ort</source>
+        <translation>Tr&amp;i</translation>
+    </message>
+    <message>
+        <source>Say where, and the nearest come first.</source>
+        <translation>Dites où, et les plus proches viendront d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Show the results as a list</source>
+        <translation>Montrer les résultats en liste</translation>
+    </message>
+    <message>
+        <source>Show the results on the map</source>
+        <translation>Montrer les résultats sur la carte</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Tri</translation>
     </message>
     <message>
         <source>{place} was found in your words.</source>
@@ -356,7 +1090,18 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>ResultsPane</name>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filtres</translation>
+    </message>
     <message>
         <source>&amp;Search</source>
         <translation>&amp;Rechercher</translation>
@@ -366,12 +1111,16 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>&amp;Où</translation>
     </message>
     <message>
-        <source>Clear all</source>
-        <translation>Tout effacer</translation>
+        <source>Anywhere in Canada</source>
+        <translation>Partout au Canada</translation>
     </message>
     <message>
-        <source>Clear both boxes (Esc)</source>
-        <translation>Vider les deux boîtes (Échap)</translation>
+        <source>Cl&amp;ear all</source>
+        <translation>Tout &amp;effacer</translation>
+    </message>
+    <message>
+        <source>Clear words, place and filters (Esc)</source>
+        <translation>Effacer les mots, le lieu et les filtres (Échap)</translation>
     </message>
     <message>
         <source>Search</source>
@@ -391,62 +1140,18 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
-    <name>ServicePane</name>
-    <message>
-        <source>(stated in English only)</source>
-        <translation>(indiqué en anglais seulement)</translation>
-    </message>
-    <message>
-        <source>(stated in French only)</source>
-        <translation>(indiqué en français seulement)</translation>
-    </message>
-    <message>
-        <source>Choose a service to see its numbers.</source>
-        <translation>Choisissez un service pour voir ses numéros.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy {address}</source>
-        <translation>Copier {address}</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Coût</translation>
-    </message>
+    <name>ServicePage</name>
     <message>
         <source>E-mail</source>
         <translation>Courriel</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Pour</translation>
     </message>
     <message>
         <source>Hours</source>
         <translation>Heures</translation>
     </message>
     <message>
-        <source>How to get in</source>
-        <translation>Comment y accéder</translation>
-    </message>
-    <message>
         <source>How we know</source>
         <translation>D&apos;où vient l&apos;information</translation>
-    </message>
-    <message>
-        <source>Interpretation</source>
-        <translation>Interprétation</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Langues</translation>
-    </message>
-    <message>
-        <source>Needs</source>
-        <translation>Besoins</translation>
     </message>
     <message>
         <source>No number is stated.</source>
@@ -465,35 +1170,213 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Lue le {read}; la page indique {stated}</translation>
     </message>
     <message>
-        <source>Serves</source>
-        <translation>Dessert</translation>
+        <source>See also</source>
+        <translation>Voir aussi</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>Service</translation>
+        <source>The service</source>
+        <translation>Le service</translation>
     </message>
     <message>
         <source>Website</source>
         <translation>Site Web</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Ce qu&apos;il offre</translation>
+        <source>← &amp;Back to the results</source>
+        <translation>← Retour au&amp;x résultats</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePane</name>
+    <message>
+        <source>Choose a service to see its numbers.</source>
+        <translation>Choisissez un service pour voir ses numéros.</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Où</translation>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTools</name>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
     </message>
     <message>
-        <source>Who may come</source>
-        <translation>Qui peut y aller</translation>
+        <source>Comp&amp;are</source>
+        <translation>Com&amp;parer</translation>
+    </message>
+    <message>
+        <source>English + Français</source>
+        <translation>English + Français</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation>Ne plus conserver</translation>
+    </message>
+    <message>
+        <source>L&amp;ists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>New list…</source>
+        <translation>Nouvelle liste…</translation>
+    </message>
+    <message>
+        <source>Put the service on lists</source>
+        <translation>Mettre le service sur des listes</translation>
+    </message>
+    <message>
+        <source>Report an e&amp;rror</source>
+        <translation>Signaler &amp;une erreur</translation>
+    </message>
+    <message>
+        <source>★ &amp;Kept</source>
+        <translation>★ Con&amp;servé</translation>
+    </message>
+    <message>
+        <source>☆ &amp;Keep</source>
+        <translation>☆ Con&amp;server</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back to the usual settings</source>
+        <translation>R&amp;evenir aux réglages habituels</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Anywhere: or a town, a postal code</source>
+        <translation>Partout&#xa0;: ou une localité, un code postal</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Decided for this computer by its administrator.</source>
+        <translation>Décidé pour cet ordinateur par son administration.</translation>
+    </message>
+    <message>
+        <source>Empty means anywhere. Hiding and clearing come back to it.</source>
+        <translation>Vide veut dire partout. Masquer et effacer y reviennent.</translation>
+    </message>
+    <message>
+        <source>Hide &amp;when idle for</source>
+        <translation>Masquer &amp;après une inactivité de</translation>
+    </message>
+    <message>
+        <source>Hiding clears words, filters and what was copied.</source>
+        <translation>Masquer efface les mots, les filtres et ce qui a été copié.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Keys, &amp;sources and licences…</source>
+        <translation>Touches, &amp;sources et licences…</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Neutral in title and task bar</source>
+        <translation>Neutre dans le titre et la barre des tâches</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Nobody who glances at the screen reads what this is.</source>
+        <translation>Un coup d&apos;œil à l&apos;écran ne dit pas ce que c&apos;est.</translation>
+    </message>
+    <message>
+        <source>Searches start &amp;from</source>
+        <translation>Les recherches &amp;partent de</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itre</translation>
+    </message>
+    <message>
+        <source>They are kept for you on this computer, at once.</source>
+        <translation>Ils sont gardés pour vous sur cet ordinateur, sur-le-champ.</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Réta&amp;blir</translation>
+    </message>
+    <message>
+        <source>Ke&amp;ys</source>
+        <translation>Touc&amp;hes</translation>
+    </message>
+    <message>
+        <source>Text size: {percent} %</source>
+        <translation>Taille du texte&#xa0;: {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Masquer</translation>
+    </message>
+    <message>
         <source>Immediate danger</source>
         <translation>Danger immédiat</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>{day}, today</source>
+        <translation>{day}, aujourd&apos;hui</translation>
     </message>
 </context>
 <context>
@@ -503,8 +1386,50 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Copié&#xa0;: {words}</translation>
     </message>
     <message>
+        <source>Workspace</source>
+        <translation>Espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message numerus="yes">
+        <source>%n services were added.</source>
+        <translation>
+            <numerusform>%n service a été ajouté.</numerusform>
+            <numerusform>%n services ont été ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept no longer: {name}</source>
+        <translation>N&apos;est plus conservé&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Kept on this computer.</source>
+        <translation>Conservé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nom de la liste</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Nouvelle liste</translation>
+    </message>
+    <message>
         <source>No number is stated.</source>
         <translation>Aucun numéro n&apos;est indiqué.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Enregistré&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>The report waits on the page “Kept”.</source>
+        <translation>Le signalement attend à la page «&#xa0;Conservés&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Three services at most can be compared.</source>
+        <translation>On peut comparer trois services au plus.</translation>
     </message>
 </context>
 </TS>

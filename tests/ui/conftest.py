@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,9 +14,15 @@ from pytestqt.qtbot import QtBot
 import translations
 from tp_directory.app import Translation, strip_services
 from tp_directory.core.bilingual import Language
+from tp_directory.core.place import Outline
+from tp_directory.core.preferences import Chosen, Preferences
 from tp_directory.directory import Directory
+from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle
+from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.window import Window
 
 MakeWindow = Callable[..., Window]
@@ -41,9 +48,22 @@ def appearance(qapp: QApplication, bundle: Bundle) -> Iterator[Appearance]:
     sheet = (bundle.resources / "style" / "window.qss").read_text(encoding="utf-8")
     look = Appearance(qapp, sheet)
     yield look
+    # A window that outlives the style sheet it was shown with would crash the next one: Qt would
+    # not hear of its end.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setFont(font)
     qapp.setStyleSheet("")
     look.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def outlines(bundle: Bundle) -> tuple[Outline, ...]:
+    return read_outlines(bundle.data / "geography" / "provinces.geojson")
+
+
+@pytest.fixture
+def icons(bundle: Bundle) -> Icons:
+    return Icons(bundle.resources / "icons")
 
 
 @pytest.fixture
@@ -53,16 +73,24 @@ def make_window(
     directory: Directory,
     translation: Translation,
     appearance: Appearance,
+    outlines: tuple[Outline, ...],
+    icons: Icons,
 ) -> MakeWindow:
-    """A window that is shown and ready to be searched, in a language and a size of type."""
+    """A window that is shown and ready to be searched, in a language and a size of type.
 
-    def make(language: Language = Language.EN, scale: float = 1.0) -> Window:
+    It follows the settings that are chosen in it, and keeps what is kept in memory.
+    """
+
+    def make(
+        language: Language = Language.EN, scale: float = 1.0, preferences: Preferences | None = None
+    ) -> Window:
         font = QFont(qapp.font())
         font.setPointSizeF(font.pointSizeF() * scale)
         qapp.setFont(font)
         appearance.show_scheme(Qt.ColorScheme.Light)
         translation.show(language)
-        window = Window(language, appearance)
+        chosen = [preferences or Preferences()]
+        window = Window(language, Chosen(chosen[0]), appearance, icons)
         qtbot.addWidget(window)
         window.focus_ring.follow(qapp)
 
@@ -70,8 +98,14 @@ def make_window(
             translation.show(chosen)
             window.set_language(chosen)
 
+        def follow(name: str, value: object) -> None:
+            chosen[0] = replace(chosen[0], **{name: value})  # type: ignore[arg-type]  # by its name
+            window.apply(Chosen(chosen[0]))
+
         window.language_chosen.connect(switch)
-        window.show_directory(directory, strip_services(directory))
+        window.preference_chosen.connect(follow)
+        keeping = Keeping(KeptFile.in_memory(), window)
+        window.show_directory(directory, keeping, outlines, strip_services(directory))
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

@@ -64,7 +64,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def watch(qapp: QApplication, clock: Clock) -> Iterator[IdleWatch]:
-    watch = IdleWatch(qapp, clock)
+    watch = IdleWatch(qapp, qapp, clock)
     yield watch
     qapp.removeEventFilter(watch)
     watch.deleteLater()

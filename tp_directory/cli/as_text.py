@@ -87,7 +87,7 @@ def _show_lines(screen: Console, answer: Results, now: datetime, language: Langu
     screen.print()
     _line(screen, _LINES.best(language), _NAME)
     for hit in answer.lines:
-        _show_block(screen, hit, answer, now, language)
+        _show_block(screen, hit, now, language)
 
 
 def _show_hits(
@@ -112,10 +112,10 @@ def _show_hits(
                 _line(screen, f"-- {heading} --", _FAINT)
                 screen.print()
         if is_wide:
-            table.add_row(*_cells(hit, answer, now, language), end_section=True)
+            table.add_row(*_cells(hit, now, language), end_section=True)
         else:
             reason = reasons[place] if place < len(reasons) else ""
-            _show_block(screen, hit, answer, now, language, reason)
+            _show_block(screen, hit, now, language, reason)
     if is_wide and answer.hits:
         screen.print(table)
 
@@ -131,7 +131,7 @@ def _table(number_width: int, language: Language) -> Table:
     return table
 
 
-def _cells(hit: Hit, answer: Results, now: datetime, language: Language) -> tuple[Styled, ...]:
+def _cells(hit: Hit, now: datetime, language: Language) -> tuple[Styled, ...]:
     service = Styled()
     for words, style in (
         (hit.service.name.best(language), _NAME),
@@ -140,7 +140,7 @@ def _cells(hit: Hit, answer: Results, now: datetime, language: Language) -> tupl
     ):
         if words:
             service.append(words if not service else f"\n{words}", style)
-    facts = (_whereabouts(hit, answer, language), _age(hit, now, language))
+    facts = (_whereabouts(hit, language), _age(hit, now, language))
     return (
         service,
         Styled(_number(hit, language)),
@@ -150,19 +150,14 @@ def _cells(hit: Hit, answer: Results, now: datetime, language: Language) -> tupl
 
 
 def _show_block(
-    screen: Console,
-    hit: Hit,
-    answer: Results,
-    now: datetime,
-    language: Language,
-    reason: str = "",
+    screen: Console, hit: Hit, now: datetime, language: Language, reason: str = ""
 ) -> None:
     _line(screen, hit.service.name.best(language), _NAME)
     screen.print(f"{_INDENT}{_number(hit, language)}", soft_wrap=True)  # whole at any width
     for words, style in (
         (_opening(hit, now, language), _STATES[hit.availability.state]),
         (_organization(hit, language), _PLAIN),
-        (_whereabouts(hit, answer, language), _PLAIN),
+        (_whereabouts(hit, language), _PLAIN),
         (_age(hit, now, language), _PLAIN),
         (hit.service.id, _FAINT),
         (reason, _FAINT),
@@ -193,15 +188,11 @@ def _organization(hit: Hit, language: Language) -> str:
     return "" if organization == hit.service.name.best(language) else organization
 
 
-def _whereabouts(hit: Hit, answer: Results, language: Language) -> str:
+def _whereabouts(hit: Hit, language: Language) -> str:
     serves = wording.serves(hit.service, language)
     where = wording.where(hit.service, language)
     served = Text(f"Serves: {serves}", f"Dessert : {serves}").best(language) if serves else ""
-    parts = [served, where]
-    if hit.distance_km is not None:
-        is_approximate = bool(answer.spot and answer.spot.is_approximate)
-        parts.append(wording.distance(hit.distance_km, language, approximate=is_approximate))
-    return " · ".join(filter(None, parts))
+    return " · ".join(filter(None, (served, where, wording.how_far(hit, language))))
 
 
 def _age(hit: Hit, now: datetime, language: Language) -> str:

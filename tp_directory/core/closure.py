@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,15 @@ class Closure:
     name: Text
     closed_on: str = ""
     replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a service that was kept: it runs, it closed, or nothing is known of it.
+
+    `instead` is the running service to call where a closed one was replaced.
+    """
+
+    service: Service | None = None
+    closure: Closure | None = None
+    instead: Service | None = None

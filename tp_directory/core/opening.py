@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tp_directory.core.hours import (
@@ -11,7 +12,7 @@ from tp_directory.core.hours import (
     availability,
     rule_availability,
 )
-from tp_directory.core.query import OpenPhone
+from tp_directory.core.query import Hit, OpenPhone
 from tp_directory.core.service import PhoneKind, Service
 
 
@@ -40,3 +41,14 @@ def open_phones(service: Service, moment: datetime) -> tuple[OpenPhone, ...]:
         )
         for phone in service.phones
     )
+
+
+def hit_of(service: Service, moment: datetime) -> Hit:
+    """A service that was not searched for, as it answers at an aware moment."""
+    return Hit(service, service_availability(service, moment), open_phones(service, moment))
+
+
+def hit_at(hit: Hit, moment: datetime) -> Hit:
+    """The same hit as it answers at another moment."""
+    answers = hit_of(hit.service, moment)
+    return replace(hit, availability=answers.availability, phones=answers.phones)

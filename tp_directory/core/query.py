@@ -65,7 +65,7 @@ class OpenPhone:
 class Hit:
     """A service found, and what the question adds to it.
 
-    `distance_km` is from the spot searched from, None where either end has no point;
+    `distance_km` is from the `spot` searched from, None where either end has no point;
     `closeness` is None where no place was asked for.
     """
 
@@ -75,6 +75,7 @@ class Hit:
     closeness: Closeness | None = None
     distance_km: float | None = None
     score: float = 0.0
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

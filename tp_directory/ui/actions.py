@@ -5,38 +5,155 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+STRIP_KEYS = ("F7", "F8", "F9")
+
 
 class Actions(QObject):
-    """The actions of the window; menus, buttons and the list of shortcuts take them from here."""
+    """The actions of the window; buttons and the sheet of keys take them from here."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.search = QAction(self)
-        self.search.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("/")])
-        self.copy_number = QAction(self)
-        self.copy_number.setShortcut(QKeySequence.StandardKey.Copy)
-        self.clear = QAction(self)
-        self.clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        self.about = QAction(self)
-        self.about.setShortcut(QKeySequence.StandardKey.HelpContents)
-        self.quit = QAction(self)
-        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self.search = self._action("Ctrl+K", "/")
+        self.place = self._action("Ctrl+L")
+        self.filters = self._action("F4")
+        self.find_filter = self._action("Ctrl+F")
+        self.clear = self._action("Esc")
+        self.map = self._action("F3")
+        self.copy_number = self._action(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.both_languages = self._action("F2")
+        self.keep = self._action("Ctrl+D")
+        self.note = self._action("Ctrl+N")
+        self.compare = self._action("Ctrl+B")
+        self.comparison = self._action("Ctrl+Shift+B")
+        self.report = self._action("Ctrl+E")
+        self.undo = self._action(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.strip = tuple(self._action(key) for key in STRIP_KEYS)
+        self.directory = self._action("Ctrl+1")
+        self.kept = self._action("Ctrl+2")
+        self.settings = self._action("Ctrl+3", "Ctrl+,")
+        self.next_pane = self._action("F6")
+        self.language = self._action("Ctrl+Shift+L")
+        self.larger = self._action("Ctrl++", "Ctrl+=")
+        self.smaller = self._action("Ctrl+-")
+        self.usual_size = self._action("Ctrl+0")
+        self.full_screen = self._action("F11")
+        self.hide = self._action("Ctrl+H")
+        self.keys = self._action("F1")
+        self.quit = self._action("Ctrl+Q")
         self.retranslate()
+
+    def _action(self, *keys: str | QKeySequence) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return action
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[QAction, ...]], ...]:
+        """All actions under headings, in the order in which they are explained."""
+        return (
+            (
+                self.tr("Finding"),
+                (self.search, self.place, self.filters, self.find_filter, self.map, self.clear),
+            ),
+            (
+                self.tr("A service"),
+                (
+                    self.copy_number,
+                    self.both_languages,
+                    self.keep,
+                    self.note,
+                    self.compare,
+                    self.comparison,
+                    self.report,
+                    self.undo,
+                ),
+            ),
+            (self.tr("At once"), (*self.strip, self.hide)),
+            (
+                self.tr("The window"),
+                (
+                    self.directory,
+                    self.kept,
+                    self.settings,
+                    self.next_pane,
+                    self.language,
+                    self.larger,
+                    self.smaller,
+                    self.usual_size,
+                    self.full_screen,
+                    self.keys,
+                    self.quit,
+                ),
+            ),
+        )
 
     @property
     def every(self) -> tuple[QAction, ...]:
         """All actions, in the order in which they are explained."""
-        return (self.search, self.copy_number, self.clear, self.about, self.quit)
+        return tuple(action for _, actions in self.groups for action in actions)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self.search.setText(self.tr("Search box"))
-        self.search.setStatusTip(self.tr("Go to the search box"))
-        self.copy_number.setText(self.tr("Copy the number"))
-        self.copy_number.setStatusTip(self.tr("Copy the main number of the chosen service"))
-        self.clear.setText(self.tr("Clear all"))
-        self.clear.setStatusTip(self.tr("Clear both boxes and start again"))
-        self.about.setText(self.tr("&About"))
-        self.about.setStatusTip(self.tr("Keys, sources and licences"))
-        self.quit.setText(self.tr("Quit"))
-        self.quit.setStatusTip(self.tr("Close the window; nothing that was typed is kept"))
+        first, second, third = self.strip
+        for action, text, tip in (
+            (self.search, self.tr("Search box"), self.tr("Go to the search box")),
+            (self.place, self.tr("Place"), self.tr("Go to the place that is searched from")),
+            (self.filters, self.tr("Filters"), self.tr("Show or hide the filters")),
+            (self.find_filter, self.tr("Find a filter"), self.tr("Find a filter by its name")),
+            (
+                self.clear,
+                self.tr("Clear all"),
+                self.tr("Clear words, place and filters, or go back"),
+            ),
+            (self.map, self.tr("Map"), self.tr("Show the results on the map, or as a list again")),
+            (
+                self.copy_number,
+                self.tr("Copy the number"),
+                self.tr("Copy the main number of the chosen service"),
+            ),
+            (
+                self.both_languages,
+                self.tr("Both languages"),
+                self.tr("Show the service in English and French side by side"),
+            ),
+            (self.keep, self.tr("Keep"), self.tr("Keep the service, or keep it no longer")),
+            (self.note, self.tr("Note"), self.tr("Write a private note on the service")),
+            (
+                self.compare,
+                self.tr("Compare"),
+                self.tr("Put the service beside others, up to three, or take it away"),
+            ),
+            (self.comparison, self.tr("Comparison"), self.tr("Show the services side by side")),
+            (self.report, self.tr("Report an error"), self.tr("Report an error in this record")),
+            (self.undo, self.tr("Undo"), self.tr("Keep again what was taken away last")),
+            (first, self.tr("911"), self.tr("Copy 911")),
+            (
+                second,
+                self.tr("Trafficking hotline"),
+                self.tr("Copy the number of the Canadian Human Trafficking Hotline"),
+            ),
+            (third, self.tr("211"), self.tr("Copy 211")),
+            (self.directory, self.tr("Directory"), self.tr("Go to the directory")),
+            (self.kept, self.tr("Kept"), self.tr("Go to everything that is kept")),
+            (self.settings, self.tr("Settings"), self.tr("Go to the settings")),
+            (self.next_pane, self.tr("Next part"), self.tr("Go to the next part of the window")),
+            (self.language, self.tr("Language"), self.tr("Switch between English and French")),
+            (self.larger, self.tr("Larger text"), self.tr("Make the text larger")),
+            (self.smaller, self.tr("Smaller text"), self.tr("Make the text smaller")),
+            (self.usual_size, self.tr("Usual text"), self.tr("Make the text as large as usual")),
+            (self.full_screen, self.tr("Full screen"), self.tr("Fill the screen, or leave it")),
+            (
+                self.hide,
+                self.tr("Hide"),
+                self.tr("Hide everything at once and clear it (also Esc Esc)"),
+            ),
+            (self.keys, self.tr("Keys"), self.tr("Show all keys, sources and licences")),
+            (
+                self.quit,
+                self.tr("Quit"),
+                self.tr("Close the window; nothing that was typed is kept"),
+            ),
+        ):
+            action.setText(text)
+            action.setStatusTip(tip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _PRIVATE = {
@@ -30,11 +30,12 @@ class Clipboard(QObject):
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard."""
-        content = QMimeData()
-        content.setText(words)
+        clipboard = QGuiApplication.clipboard()
+        # The content is of Qt's own making: one of Python's may outlive Python, and crash its end.
+        clipboard.setText(words)
+        content = clipboard.mimeData()
         for kind, mark in _PRIVATE.items():
             content.setData(kind, mark)
-        QGuiApplication.clipboard().setMimeData(content)
         self._words = words
         self.copied.emit(words)
 

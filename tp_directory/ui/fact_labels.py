@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from tp_directory.ui.idle_copy import is_idle_copy
+from tp_directory.ui.tokens import SPACE_4, SPACE_16, em
+
+_NARROW_PAIR_EMS = 26
 
 
 class FactLabel(QLabel):
@@ -24,6 +27,27 @@ class FactLabel(QLabel):
             event.ignore()
             return False
         return super().event(event)
+
+
+class FactPair(QWidget):
+    """The same fact in English and French: side by side, or one above the other."""
+
+    def __init__(self, english: str, french: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._labels = (FactLabel(english), FactLabel(french))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE_16)
+        for label, language in zip(self._labels, ("English", "Français"), strict=True):
+            label.setAccessibleName(f"{language}: {label.text()}")
+            self._layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = event.size().width() < em(self.font()) * _NARROW_PAIR_EMS
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._layout.setSpacing(SPACE_4 if is_narrow else SPACE_16)
+        super().resizeEvent(event)
 
 
 class AddressLabel(QTextEdit):

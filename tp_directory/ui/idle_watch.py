@@ -34,10 +34,13 @@ class IdleWatch(QObject):
     idled = Signal()
 
     def __init__(
-        self, application: QApplication, clock: Callable[[], float] = time.monotonic
+        self,
+        application: QApplication,
+        parent: QObject,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`clock` counts seconds."""
-        super().__init__(application)
+        super().__init__(parent)
         self._clock = clock
         self._seconds = 0
         self._touched = clock()

@@ -11,9 +11,10 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import DirectoryError
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
-    from tp_directory.editions import Opened, Progress, Step
+    from tp_directory.editions import Progress, Step
 
-Open = Callable[["Progress"], "Opened"]
+Open = Callable[["Progress"], object]
+"""Opens what the window waits for, and tells how far it is."""
 
 
 class Abandoned(DirectoryError):
@@ -27,7 +28,7 @@ class Opening(QThread):
     """Runs one opening in a thread of its own; it knows no widget."""
 
     progressed = Signal(int, int)  # done, total
-    opened = Signal(object)  # Opened
+    opened = Signal(object)  # what was opened
     failed = Signal(object)  # Text
 
     def __init__(self, open_directory: Open, parent: QObject) -> None:

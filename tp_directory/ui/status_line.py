@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
+from tp_directory.ui.actions import Actions
 from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
 
 _CONFIRMATION_MS = 6000
@@ -27,13 +28,14 @@ class StatusLine(QWidget):
 
     language_chosen = Signal(object)  # Language
 
-    def __init__(self, about: QAction, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, language: Language) -> None:
+        super().__init__()
         self.setObjectName("status_line")
         self._edition: EditionInfo | None = None
         self._today = date.min
         self._language = language
-        self._about_action = about
+        self._actions = actions
+        self._text_size = 100
         self._age = QLabel()
         self._age.setWordWrap(True)
         self._age.setProperty("tone", "muted")
@@ -44,7 +46,12 @@ class StatusLine(QWidget):
         # Each language is named in itself, so that its speaker finds it: never translated.
         self._english = QPushButton("English")
         self._french = QPushButton("Français")
-        self._about = QPushButton()
+        self._undo = QPushButton()
+        self._undo.setProperty("role", "switch")
+        self._undo.hide()
+        self._size = QPushButton()
+        self._size.setProperty("role", "switch")
+        self._keys = QPushButton()
         self._group = QButtonGroup(self)
         for button in (self._english, self._french):
             button.setCheckable(True)
@@ -55,14 +62,18 @@ class StatusLine(QWidget):
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._age, 3)
         layout.addWidget(self._confirmation, 2)
+        layout.addWidget(self._undo)
         layout.addSpacing(SPACE_12)
         layout.addWidget(self._english)
         layout.addWidget(self._french)
         layout.addSpacing(SPACE_12)
-        layout.addWidget(self._about)
+        layout.addWidget(self._size)
+        layout.addWidget(self._keys)
         self._fading.timeout.connect(self.clear_confirmation)
         self._group.buttonClicked.connect(self.choose_language)
-        self._about.clicked.connect(about.trigger)
+        self._undo.clicked.connect(actions.undo.trigger)
+        self._size.clicked.connect(actions.usual_size.trigger)
+        self._keys.clicked.connect(actions.keys.trigger)
         self.show_language(language)
 
     def show_edition(self, edition: EditionInfo, today: date) -> None:
@@ -77,15 +88,27 @@ class StatusLine(QWidget):
         button.setChecked(True)
         self.retranslate()
 
+    def show_text_size(self, percent: int) -> None:
+        """Say how large the text is."""
+        self._text_size = percent
+        self.retranslate()
+
     def confirm(self, words: str) -> None:
         """Say for a few seconds that something was done, also to a screen reader."""
+        self._undo.hide()
         self._confirmation.setText(words)
         self._fading.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def offer_undo(self, words: str) -> None:
+        """Say that something was done, with a button that takes it back."""
+        self.confirm(words)
+        self._undo.show()
+
     def clear_confirmation(self) -> None:
         """Take back what was confirmed: it was about another service."""
         self._confirmation.clear()
+        self._undo.hide()
 
     def choose_language(self) -> None:
         """Tell which language was chosen."""
@@ -94,11 +117,18 @@ class StatusLine(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self._about.setText(self._about_action.text())
-        self._about.setToolTip(self._about_action.statusTip())
+        self._keys.setText(self.tr("Ke&ys"))
+        self._keys.setToolTip(self._actions.keys.statusTip())
+        self._undo.setText(self.tr("&Undo"))
+        self._undo.setToolTip(self._actions.undo.statusTip())
+        self._size.setText(self.tr("{percent} %").format(percent=self._text_size))
+        self._size.setAccessibleName(
+            self.tr("Text size: {percent} %").format(percent=self._text_size)
+        )
+        self._size.setToolTip(self._actions.usual_size.statusTip())
         self._english.setAccessibleName("English")
         self._french.setAccessibleName("Français")
-        self._confirmation.clear()
+        self.clear_confirmation()
         if self._edition is not None:
             words = wording.edition_line(self._edition, self._today, self._language)
             self._age.setText(words)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.hours import ALWAYS
 from tp_directory.core.service import Service
+from tp_directory.ui.actions import STRIP_KEYS, Actions
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
-from tp_directory.ui.tokens import LIGHT, SPACE_8, SPACE_16, SPACE_24
+from tp_directory.ui.tokens import LIGHT, SPACE_8, SPACE_16, SPACE_24, em
 
 EMERGENCY = "911"
+_NARROW_EMS = 92  # below, the names of services would take a second line
 
 
 class EmergencyLine(QWidget):
@@ -38,15 +42,16 @@ class EmergencyLine(QWidget):
         """The button that copies the number."""
         return self._button
 
-    def show_line(self, label: str, number: str, note: str) -> None:
-        """Show a number with what it is for."""
+    def show_line(self, label: str, number: str, note: str, keys: str) -> None:
+        """Show a number with what it is for, and the key that copies it."""
         self._number = number
         self._label.setText(label)
+        self._label.setVisible(bool(label))
         self._button.setText(number)
         self._button.setAccessibleName(
-            self.tr("Copy {number}, {label}").format(number=number, label=label)
+            self.tr("Copy {number}, {label}").format(number=number, label=label or number)
         )
-        self._button.setToolTip(self.tr("Copy this number"))
+        self._button.setToolTip(self.tr("Copy this number ({keys})").format(keys=keys))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -60,8 +65,8 @@ class Strip(QWidget):
 
     copy_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services: tuple[Service, ...] = ()
@@ -69,12 +74,22 @@ class Strip(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, QColor(LIGHT.strip_text))
         self.setPalette(palette)  # the focus ring is seen on the dark ground, too
-        outer = QVBoxLayout(self)
+        self._actions = actions
+        self._is_narrow = False
+        self._hide = QPushButton()
+        self._hide.setObjectName("hide_button")
+        self._hide.clicked.connect(actions.hide.trigger)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        self._flow = FlowLayout(gap=SPACE_24)
-        outer.addLayout(self._flow)
+        outer.setSpacing(SPACE_16)
+        lines = QWidget()
+        self._flow = FlowLayout(lines, gap=SPACE_24)
+        outer.addWidget(lines, 1)
+        outer.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
         self._lines: list[EmergencyLine] = []
         self.show_services(())
+        for place, action in enumerate(actions.strip):
+            action.triggered.connect(partial(self.copy_line, place))
 
     def show_services(self, services: tuple[Service, ...]) -> None:
         """Show these services after 911, each by its main number."""
@@ -87,6 +102,11 @@ class Strip(QWidget):
         chain(self._lines[0].button, [line.button for line in self._lines[1:]])
         self.retranslate()
 
+    def copy_line(self, place: int) -> None:
+        """Copy the number at a place of the strip, if there is one."""
+        if place < len(self._lines):
+            self._lines[place].copy()
+
     def show_language(self, language: Language) -> None:
         """Name the services in a language."""
         self._language = language
@@ -94,14 +114,25 @@ class Strip(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
+        self._hide.setText(self.tr("&Hide"))
+        self._hide.setToolTip(self._actions.hide.statusTip())
         first, *others = self._lines
-        first.show_line(self.tr("Immediate danger"), EMERGENCY, "")
-        for line, service in zip(others, self._services, strict=True):
+        first.show_line(self.tr("Immediate danger"), EMERGENCY, "", STRIP_KEYS[0])
+        shown = zip(others, self._services, self._actions.strip[1:], STRIP_KEYS[1:], strict=False)
+        for line, service, action, key in shown:
             phone = service.main_phone
             assert phone is not None  # show_services keeps no other
             note = ALWAYS if ALWAYS in (phone.hours, service.hours) else ""
             number = wording.number(phone, self._language)
-            line.show_line(service.name.best(self._language), number, note)
+            name = action.text() if self._is_narrow else service.name.best(self._language)
+            line.show_line("" if name == number else name, number, note, key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = event.size().width() < em(self.font()) * _NARROW_EMS
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self.retranslate()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -1,82 +1,138 @@
-"""The window: the strip, the page, and the line that says how old the directory is."""
+"""The window: the strip, the rail, the pages, and the line that says how old the directory is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tp_directory import __version__
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.place import Outline
+from tp_directory.core.preferences import TEXT_SIZES, Chosen
 from tp_directory.core.service import Service
-from tp_directory.ui.about_dialog import AboutDialog
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.directory_page import DirectoryPage
+from tp_directory.ui.clipboard import Clipboard
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.focus_ring import FocusRing
-from tp_directory.ui.inquiry import Inquiry
+from tp_directory.ui.hidden_page import HiddenPage
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.idle_watch import IdleWatch
+from tp_directory.ui.kept.keeping import Keeping
+from tp_directory.ui.keys_dialog import KeysDialog
+from tp_directory.ui.map.land import Land
 from tp_directory.ui.notice_bar import NoticeBar
 from tp_directory.ui.preparing_page import PreparingPage
+from tp_directory.ui.rail import Rail
+from tp_directory.ui.settings_page import SettingsPage
 from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.tokens import Tokens, em
+from tp_directory.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
 
-_USUAL_EMS = (98, 63)
+NAME = "TP Directory"
+_USUAL_EMS = (108, 66)
+_NARROW_EMS = 70
+_DIRECTORY, _KEPT, _SETTINGS = range(3)
 
 
 class Window(QMainWindow):
-    """Is there before the directory is; knows the language and passes it on."""
+    """Is there before the directory is; knows the language and the settings and passes them on."""
 
     language_chosen = Signal(object)  # Language
+    preference_chosen = Signal(str, object)  # a field of Preferences, its new value
+    reset_wanted = Signal()
     retry_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, language: Language, appearance: Appearance) -> None:
+    def __init__(
+        self, language: Language, chosen: Chosen, appearance: Appearance, icons: Icons
+    ) -> None:
         super().__init__()
-        self.setWindowTitle("TP Directory")
-        self._language = language
+        self._language, self._chosen = language, chosen
         self._appearance = appearance
-        self._page: DirectoryPage | None = None
-        self._panes: tuple[int, ...] = ()
+        self._workspace: Workspace | None = None
+        self._idle: IdleWatch | None = None
+        self._widths: tuple[int, ...] = ()
         self._actions = Actions(self)
         self.addActions(list(self._actions.every))
-        self._strip = Strip()
+        self._strip = Strip(self._actions)
         self._strip.show_language(language)
         self._notice = NoticeBar(language)
+        self._rail = Rail(self._actions, icons, appearance.tokens)
         self._preparing = PreparingPage()
+        self._settings = SettingsPage(chosen)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._preparing)
+        self._pages.addWidget(self._settings)
+        self._status = StatusLine(self._actions, language)
+        self._hidden = HiddenPage()
+        self._clipboard = Clipboard(self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._preparing)
-        self._status = StatusLine(self._actions.about, language)
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._strip)
-        layout.addWidget(self._notice)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._status)
-        self.setCentralWidget(centre)
+        self._stack.addWidget(self._inside())
+        self._stack.addWidget(self._hidden)
+        self.setCentralWidget(self._stack)
         self._ring = FocusRing(self)
         self.setFocus()  # not on a number of the strip, which a press of Space would copy
         ems = em(self.font())
         usual = QSize(ems * _USUAL_EMS[0], ems * _USUAL_EMS[1])
         self.resize(usual.boundedTo(self.screen().availableSize()))
+        self._wire()
+        self.apply(chosen)
 
-        self._actions.search.triggered.connect(self.focus_search)
-        self._actions.copy_number.triggered.connect(self.copy_main_number)
-        self._actions.clear.triggered.connect(self.clear)
-        self._actions.about.triggered.connect(self.show_about)
-        self._actions.quit.triggered.connect(self.close)
+    def _inside(self) -> QWidget:
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._rail)
+        body.addWidget(self._pages, 1)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._notice)
+        layout.addLayout(body, 1)
+        layout.addWidget(self._status)
+        return inside
+
+    def _wire(self) -> None:
+        actions = self._actions
+        actions.clear.triggered.connect(self.clear)
+        actions.directory.triggered.connect(self.show_directory_page)
+        actions.kept.triggered.connect(self.show_kept_page)
+        actions.settings.triggered.connect(self.show_settings_page)
+        actions.language.triggered.connect(self.switch_language)
+        actions.larger.triggered.connect(self.enlarge_text)
+        actions.smaller.triggered.connect(self.shrink_text)
+        actions.usual_size.triggered.connect(self.reset_text_size)
+        actions.full_screen.triggered.connect(self.toggle_full_screen)
+        actions.hide.triggered.connect(self.hide_everything)
+        actions.keys.triggered.connect(self.show_keys)
+        actions.quit.triggered.connect(self.close)
         self._strip.copy_wanted.connect(self.copy)
         self._preparing.retry_wanted.connect(self.retry_wanted)
+        self._settings.chosen.connect(self.preference_chosen)
+        self._settings.reset_wanted.connect(self.reset_wanted)
+        self._settings.keys_wanted.connect(self.show_keys)
         self._status.language_chosen.connect(self.language_chosen)
-        appearance.changed.connect(self.set_tokens)
+        self._hidden.left.connect(self.show_again)
+        self._clipboard.copied.connect(self.say_copied)
+        self._appearance.changed.connect(self.set_tokens)
         self.closed.connect(self._ring.stop)
 
     @property
@@ -107,85 +163,211 @@ class Window(QMainWindow):
         """Say something in the calm bar; an empty text says nothing."""
         self._notice.show_text(text)
 
-    def show_directory(self, directory: Directory, lines: tuple[Service, ...]) -> None:
+    def show_directory(
+        self,
+        directory: Directory,
+        keeping: Keeping,
+        outlines: tuple[Outline, ...],
+        lines: tuple[Service, ...],
+    ) -> None:
         """Let the directory be searched; `lines` are what the strip shows beside 911."""
-        inquiry = Inquiry(directory, self._language, self)
-        page = DirectoryPage(inquiry, directory.taxonomy, self._appearance.tokens)
-        page.set_panes(self._panes)
-        self._page = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        workspace = Workspace(
+            directory,
+            keeping,
+            Land(outlines),
+            self._actions,
+            self._language,
+            self._chosen.preferences.home,
+            self._appearance.tokens,
+        )
+        self._workspace = workspace
+        workspace.page.set_widths(self._widths)
+        self._pages.addWidget(workspace)
         self._strip.show_services(lines)
         self._status.show_edition(directory.edition, directory.now().date())
-        page.copy_wanted.connect(self.copy)
-        page.service_changed.connect(self._status.clear_confirmation)
-        page.number_missed.connect(self.say_no_number)
-        page.place_changed.connect(self._notice.clear)
-        inquiry.refused.connect(self.show_notice)
-        chain(page.last_focus, self._status.findChildren(QPushButton))
-        page.focus_search()
+        workspace.copy_wanted.connect(self.copy)
+        workspace.confirmed.connect(self._status.confirm)
+        workspace.undo_offered.connect(self._status.offer_undo)
+        workspace.noticed.connect(self.show_notice)
+        workspace.service_changed.connect(self._status.clear_confirmation)
+        workspace.place_changed.connect(self._notice.clear)
+        workspace.directory_wanted.connect(self.show_directory_page)
+        chain(workspace, self._status.findChildren(QPushButton))
+        self.show_directory_page()
+        workspace.page.focus_search()
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language; what Qt translates follows by itself."""
         self._language = language
         for part in (self._strip, self._notice, self._status):
             part.show_language(language)
-        if self._page is not None:
-            self._page.set_language(language)
+        if self._workspace is not None:
+            self._workspace.set_language(language)
+
+    def apply(self, chosen: Chosen) -> None:
+        """Follow the settings, except for the language, which is set with its words."""
+        self._chosen = chosen
+        preferences = chosen.preferences
+        self._settings.show_chosen(chosen)
+        self._status.show_text_size(preferences.text_size)
+        self._appearance.set_theme(preferences.theme)
+        self._appearance.set_text_size(preferences.text_size)
+        if self._idle is not None:
+            self._idle.set_minutes(preferences.idle_minutes)
+        if self._workspace is not None:
+            self._workspace.set_home(preferences.home)
+        self._name_window()
+
+    def hide_when_idle(self, watch: IdleWatch) -> None:
+        """Hide when nobody touches the program for as long as the settings say."""
+        self._idle = watch
+        watch.idled.connect(self.hide_everything)
+        watch.set_minutes(self._chosen.preferences.idle_minutes)
+
+    def refuse_home(self, text: Text) -> None:
+        """Say why a place cannot be the one that searches start from."""
+        self._settings.refuse_home(text.best(self._language))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        if self._page is not None:
-            self._page.set_tokens(tokens)
+        self._rail.set_tokens(tokens)
+        if self._workspace is not None:
+            self._workspace.set_tokens(tokens)
 
-    def focus_search(self) -> None:
-        """Put the caret into the search box."""
-        if self._page is not None:
-            self._page.focus_search()
+    def show_directory_page(self) -> None:
+        """Show the directory."""
+        self._show_page(_DIRECTORY)
+
+    def show_kept_page(self) -> None:
+        """Show everything that is kept."""
+        self._show_page(_KEPT)
+
+    def show_settings_page(self) -> None:
+        """Show the settings."""
+        self._show_page(_SETTINGS)
 
     def clear(self) -> None:
-        """Start again with empty boxes."""
-        if self._page is not None:
-            self._page.clear()
+        """Go back to the directory, or start again with empty boxes there."""
+        if self._workspace is None or self._stack.currentWidget() is self._hidden:
+            return
+        is_directory = self._pages.currentWidget() is self._workspace
+        if is_directory and self._workspace.currentIndex() == _DIRECTORY:
+            self._workspace.page.clear()
+        else:
+            self.show_directory_page()
+            self._workspace.page.focus_search()
 
-    def copy_main_number(self) -> None:
-        """Copy the main number of the chosen service."""
-        if self._page is not None:
-            self._page.copy_main_number()
+    def hide_everything(self) -> None:
+        """Hide behind a neutral screen at once, and forget what was asked, opened and copied."""
+        self._stack.setCurrentWidget(self._hidden)
+        self._hidden.setFocus()
+        self._name_window()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        self._clipboard.forget()
+        self._status.clear_confirmation()
+        self._notice.clear()
+        if self._workspace is not None:
+            self._workspace.forget()
+            self.show_directory_page()
+            self._hidden.setFocus()
+
+    def show_again(self) -> None:
+        """Come back from hiding, to an empty directory."""
+        self._stack.setCurrentIndex(0)
+        self._name_window()
+        if self._workspace is not None:
+            self._workspace.page.focus_search()
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard, as the worker asked, and say so."""
-        QGuiApplication.clipboard().setText(words)
+        self._clipboard.copy(words)
+
+    def say_copied(self, words: str) -> None:
+        """Say quietly that something was copied."""
         self._status.confirm(self.tr("Copied: {words}").format(words=words))
 
-    def say_no_number(self) -> None:
-        """Say that there is no number to be copied."""
-        self._status.confirm(self.tr("No number is stated."))
+    def switch_language(self) -> None:
+        """Ask for the other language."""
+        self.language_chosen.emit(self._language.other)
 
-    def show_about(self) -> None:
+    def enlarge_text(self) -> None:
+        """Ask for the next larger size of text."""
+        size = self._chosen.preferences.text_size
+        self._choose_size(min((each for each in TEXT_SIZES if each > size), default=size))
+
+    def shrink_text(self) -> None:
+        """Ask for the next smaller size of text."""
+        size = self._chosen.preferences.text_size
+        self._choose_size(max((each for each in TEXT_SIZES if each < size), default=size))
+
+    def reset_text_size(self) -> None:
+        """Ask for the usual size of text."""
+        self._choose_size(100)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
         """Show the keys, the sources and the licences."""
-        AboutDialog(self._actions, self._language, __version__, self).open()
+        if self._stack.currentWidget() is not self._hidden:
+            KeysDialog(self._actions, self._language, __version__, self).open()
+
+    def call_back(self) -> None:
+        """Come to the front: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def place(self) -> str:
         """Where the window stands and how large it is, to be kept for the next start."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
-    def panes(self) -> tuple[int, ...]:
+    def widths(self) -> tuple[int, ...]:
         """The widths of the panes, to be kept for the next start."""
-        return self._page.panes() if self._page is not None else self._panes
+        return self._workspace.page.widths() if self._workspace is not None else self._widths
 
-    def restore(self, place: str, panes: tuple[int, ...]) -> None:
+    def restore(self, place: str, widths: tuple[int, ...]) -> None:
         """Take over place and widths kept from the last start; a place off-screen is mended."""
-        self._panes = panes
+        self._widths = widths
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
+
+    def _show_page(self, place: int) -> None:
+        self._rail.mark(place)
+        if place == _SETTINGS:
+            self._pages.setCurrentWidget(self._settings)
+        elif self._workspace is not None:
+            self._pages.setCurrentWidget(self._workspace)
+            self._workspace.setCurrentIndex(place)
+        else:
+            self._pages.setCurrentWidget(self._preparing)
+
+    def _choose_size(self, percent: int) -> None:
+        if not self._chosen.is_locked("text_size"):
+            self.preference_chosen.emit("text_size", percent)
+
+    def _name_window(self) -> None:
+        """Name the window and its task bar entry, or keep to a neutral name."""
+        is_hidden = self._stack.currentWidget() is self._hidden
+        is_neutral = is_hidden or self._chosen.preferences.neutral_title
+        name = self.tr("Workspace") if is_neutral else NAME
+        QGuiApplication.setApplicationDisplayName(name)
+        self.setWindowTitle(name)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._actions.retranslate()
+            self._name_window()
         elif event.type() is QEvent.Type.ApplicationFontChange:
             self._appearance.refresh()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rail.fold(is_narrow=event.size().width() < em(self.font()) * _NARROW_EMS)
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

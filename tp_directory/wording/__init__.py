@@ -14,6 +14,7 @@ from tp_directory.core.edition import EditionInfo
 from tp_directory.core.folding import unaccented
 from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
+from tp_directory.core.query import Hit
 from tp_directory.core.service import Phone, PhoneKind, Service, Verification
 from tp_directory.wording.dates import LOCALES, dated, full_date
 from tp_directory.wording.opening import availability, hours, open_word
@@ -29,12 +30,16 @@ __all__ = [
     "edition_line",
     "facts_age",
     "hours",
+    "how_far",
+    "how_far_from",
     "is_doubtful",
     "language_name",
     "number",
     "open_word",
+    "page_date",
     "phone_kind",
     "serves",
+    "stated_date",
     "verification",
     "verification_kind",
     "week_lines",
@@ -85,6 +90,26 @@ _LANGUAGE_NAMES = {
 _STATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
+def how_far(hit: Hit, language: Language) -> str:
+    """How far a hit is from where it was searched; "" where nothing tells that.
+
+    Two points that are the same are the centre of one town: they do not tell the way within it.
+    """
+    if not hit.distance_km:
+        return ""
+    is_approximate = hit.spot is not None and hit.spot.is_approximate
+    return distance(hit.distance_km, language, approximate=is_approximate)
+
+
+def how_far_from(hit: Hit, language: Language) -> str:
+    """The same with the place it is measured from, for a hit that stands away from its search."""
+    far = how_far(hit, language)
+    if not far or hit.spot is None:
+        return far
+    start = hit.spot.title
+    return Text(f"{far} from {start}", f"à {far} {_of(start)}").best(language)
+
+
 def distance(km: float, language: Language, *, approximate: bool) -> str:
     """A distance in whole kilometres: no point of the directory is more exact than that.
 
@@ -127,6 +152,22 @@ def facts_age(service: Service, today: date, language: Language) -> str:
             f"{text.fr} : à confirmer avant de s'y fier",
         )
     return text.best(language)
+
+
+def page_date(service: Service, language: Language) -> str:
+    """The date that the page states, in a few words; says where it states none."""
+    stated_on = service.sources[0].stated_on
+    earliest = _earliest(stated_on)
+    if earliest is None:
+        return Text("undated page", "page sans date").best(language)
+    stated = _stated(stated_on, earliest)
+    return Text(f"page of {stated.en}", f"page {stated.fr}").best(language)
+
+
+def stated_date(stated_on: str, language: Language) -> str:
+    """A date as exactly as a source states it: a year, a month or a day; "" where undated."""
+    earliest = _earliest(stated_on)
+    return _plainly_stated(stated_on, earliest).best(language) if earliest else ""
 
 
 def is_doubtful(service: Service, today: date) -> bool:
@@ -229,16 +270,20 @@ def _earliest(stated_on: str) -> date | None:
 
 
 def _stated(stated_on: str, earliest: date) -> Text:
-    """The date a page states, no more exact than it states it, with "de" in French."""
+    """The date a page states, with "de" in French."""
+    plain = _plainly_stated(stated_on, earliest)
+    is_day = len(stated_on) > len("2020-03")
+    return Text(plain.en, f"du {plain.fr}" if is_day else _of(plain.fr))
+
+
+def _plainly_stated(stated_on: str, earliest: date) -> Text:
     match len(stated_on):
         case 4:
-            return Text(stated_on, f"de {stated_on}")
+            return Text(stated_on, stated_on)
         case 7:
-            month = dated(earliest, "MMMM y", "MMMM y")
-            return Text(month.en, _of(month.fr))
+            return dated(earliest, "MMMM y", "MMMM y")
         case _:
-            day = full_date(earliest)
-            return Text(day.en, f"du {day.fr}")
+            return full_date(earliest)
 
 
 def _of(name: str) -> str:

@@ -1,0 +1,1 @@
+"""Asking the directory: words, place and filters, and what answers them."""

@@ -1,0 +1,307 @@
+"""The directory in the window: ask above, and below it filters, results and one service."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.choices import Choice, with_choice
+from tp_directory.core.kept import Kept
+from tp_directory.core.opening import hit_of
+from tp_directory.core.query import Hit, Results
+from tp_directory.ui.actions import Actions
+from tp_directory.ui.announcer import Announcer
+from tp_directory.ui.finding.compare_page import ComparePage
+from tp_directory.ui.finding.comparison import Comparison
+from tp_directory.ui.finding.filters_pane import FiltersPane
+from tp_directory.ui.finding.first_start import FirstStart
+from tp_directory.ui.finding.hits_model import HitsModel
+from tp_directory.ui.finding.inquiry import Inquiry
+from tp_directory.ui.finding.panes import Panes
+from tp_directory.ui.finding.reader import Reader
+from tp_directory.ui.finding.results_map import ResultsMap
+from tp_directory.ui.finding.results_pane import ResultsPane
+from tp_directory.ui.finding.row import RowWriter
+from tp_directory.ui.finding.search_bar import SearchBar
+from tp_directory.ui.map.land import Land
+from tp_directory.ui.map.view import MapView
+from tp_directory.ui.tokens import Tokens
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
+
+_MINUTE_MS = 60_000
+
+
+class DirectoryPage(QWidget):
+    """Joins the inquiry with what shows its answers, and knows which of that is in sight."""
+
+    copy_wanted = Signal(str)
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        directory: Directory,
+        actions: Actions,
+        land: Land,
+        tokens: Tokens,
+    ) -> None:
+        super().__init__()
+        taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
+        self._inquiry, self._directory = inquiry, directory
+        self._is_opened = False  # the service has the keyboard, and Escape leads back
+        self.comparison = Comparison(self)
+        self.reader = Reader(inquiry, directory, self.comparison, actions, land, tokens, self)
+        self._bar = SearchBar(actions.filters)
+        self._filters = FiltersPane(taxonomy, gazetteer, directory.edition, inquiry.now, tokens)
+        self._start = FirstStart(inquiry.query.language)
+        self._model = HitsModel(inquiry.page, self)
+        self._map_view = MapView(land, tokens)
+        self._map = ResultsMap(self._map_view, directory, self)
+        self._results = ResultsPane(
+            self._model, self._map_view, taxonomy, gazetteer, actions, tokens
+        )
+        self._compare = ComparePage(taxonomy, tokens)
+        self._content = QStackedWidget()
+        for page in (self._start, self._results, self._compare):
+            self._content.addWidget(page)
+        self._panes = Panes(self._filters, self._content, self.reader.pane)
+        self._announcer = Announcer(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._panes, 1)
+        # The window may stay open for hours, and "OPEN" must not outlive its truth.
+        self._clock = QTimer(self, interval=_MINUTE_MS)
+        self._wire_asking()
+        self._wire_showing()
+        self._clock.start()
+
+    def _wire_asking(self) -> None:
+        inquiry, bar, results = self._inquiry, self._bar, self._results
+        bar.words_changed.connect(inquiry.set_words)
+        bar.place_typed.connect(self.place_changed)
+        bar.place_typed.connect(inquiry.offer_places)
+        bar.place_chosen.connect(self.place_changed)
+        bar.place_chosen.connect(inquiry.set_near)
+        bar.moved.connect(results.step)
+        bar.opened.connect(self.open_service)
+        bar.clear_wanted.connect(self.clear)
+        inquiry.places_offered.connect(bar.offer_places)
+        inquiry.answered.connect(self.show_results)
+        inquiry.place_refused.connect(bar.keep_place)
+        self._filters.query_chosen.connect(inquiry.ask)
+        self._start.words_chosen.connect(inquiry.set_words)
+        results.typed.connect(bar.type_words)
+        results.words_chosen.connect(inquiry.set_words)
+        results.query_chosen.connect(inquiry.ask)
+        results.place_chosen.connect(inquiry.set_near)
+        results.order_chosen.connect(inquiry.set_order)
+        self._map.choices_made.connect(self.ask_on_list)
+
+    def _wire_showing(self) -> None:
+        reader, comparison = self.reader, self.comparison
+        self._panes.filters_shown.connect(self.mark_filters)
+        self._panes.narrowed.connect(reader.set_alone)
+        self._results.hit_chosen.connect(self.show_hit)
+        self._results.opened.connect(self.open_service)
+        reader.pane.copy_wanted.connect(self.copy_wanted)
+        reader.pane.back_wanted.connect(self.go_back)
+        reader.pane.related_chosen.connect(self.open_id)
+        self._compare.closed.connect(self.go_back)
+        self._compare.removed.connect(comparison.remove)
+        self._compare.copy_wanted.connect(self.copy_wanted)
+        comparison.changed.connect(self.show_compared)
+        self._clock.timeout.connect(self.tell_time)
+
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the panes, to be kept for the next start."""
+        return self._panes.widths()
+
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """Take over widths kept from the last start; none means the usual ones."""
+        self._panes.set_widths(widths)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        for part in (self._filters, self._results, self._compare, self.reader, self._map_view):
+            part.set_tokens(tokens)
+
+    def set_language(self, language: Language) -> None:
+        """State the facts in a language."""
+        is_comparing = self._content.currentWidget() is self._compare
+        self._start.show_language(language)
+        self._map_view.set_language(language)
+        self._inquiry.set_language(language)
+        if is_comparing:
+            self.show_comparison()
+
+    def set_kept(self, kept: Kept) -> None:
+        """Mark what is kept."""
+        self._model.mark_kept(frozenset(service.id for service in kept.services))
+        self.reader.set_kept(kept)
+
+    def focus_search(self) -> None:
+        """Put the caret into the search box."""
+        self._panes.read(is_wanted=False)
+        self._bar.focus_words()
+
+    def focus_place(self) -> None:
+        """Put the caret into the place box."""
+        self._bar.focus_place()
+
+    def focus_filters(self) -> None:
+        """Put the caret where a filter is found by its name."""
+        if not self._filters.isVisible():
+            self._panes.toggle_filters()
+        self._filters.focus_find()
+
+    def focus_next_pane(self) -> None:
+        """Give the keyboard to the next of: search box, filters, results, service."""
+        stops = (self._bar, self._filters, self._content, self.reader.pane)
+        shown = [stop for stop in stops if stop.isVisible()]
+        focused = self.window().focusWidget()
+        now = next((at for at, stop in enumerate(shown) if _holds(stop, focused)), -1)
+        stop = shown[(now + 1) % len(shown)]
+        if stop is self._bar:
+            self._bar.focus_words()
+        elif stop is self._filters:
+            self._filters.focus_find()
+        elif stop is self._content and self._content.currentWidget() is self._results:
+            self._results.focus_list()
+        else:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_filters(self) -> None:
+        """Show the filters, or hide them."""
+        if self._panes.toggle_filters():
+            self._filters.focus_find()
+        else:
+            self._bar.focus_words()
+
+    def mark_filters(self, are_shown: bool) -> None:
+        """Show on their button whether the filters are shown."""
+        self._bar.mark_filters(are_shown=are_shown)
+
+    def toggle_map(self) -> None:
+        """Show the results on the map, or as a list again."""
+        self._show_map(is_wanted=not self._map.is_shown)
+        self._inquiry.ask(self._inquiry.query)  # the map shows all of the directory, too
+        self._results.focus_list()
+
+    def clear(self) -> None:
+        """Go back to the results where something hides them; else start again with nothing."""
+        if self._content.currentWidget() is self._compare or self._is_opened:
+            self.go_back()
+            return
+        self._bar.clear()
+        self.place_changed.emit()
+        self._inquiry.ask_nothing()
+        self._bar.focus_words()
+
+    def forget(self) -> None:
+        """Start again as if nothing had been asked, opened or compared."""
+        self.reader.forget()
+        self.comparison.clear()
+        self._map.forget()
+        self._results.show_map(is_wanted=False)
+        self._filters.clear()
+        self._is_opened = False
+        self._show_content(self._results)
+        self.clear()
+
+    def go_back(self) -> None:
+        """Leave the comparison or the service for the results."""
+        self._is_opened = False
+        self._panes.read(is_wanted=False)
+        is_blank = self._inquiry.is_blank and not self._map.is_shown
+        self._show_content(self._start if is_blank else self._results)
+        self._bar.focus_words()
+
+    def open_service(self) -> None:
+        """Give the keyboard to the service that is chosen, and room where there is little."""
+        if self.reader.hit is not None:
+            self._is_opened = True
+            self._panes.read(is_wanted=True)
+            self.reader.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_id(self, service_id: str) -> None:
+        """Show a service that need not be among the results."""
+        hit = hit_of(self._directory.service(service_id), self._inquiry.now())
+        if self._content.currentWidget() is self._compare:
+            self.go_back()
+        self.show_hit(hit)
+        self._panes.show_service(is_wanted=True)
+        self.open_service()
+
+    def show_compared(self, count: int) -> None:
+        """Say how many services are compared; without any left the comparison is closed."""
+        self._results.show_compared(count)
+        if self._content.currentWidget() is self._compare:
+            if count:
+                self.show_comparison()
+            else:
+                self.go_back()
+
+    def show_comparison(self) -> None:
+        """Show the services that are compared side by side."""
+        if len(self.comparison):
+            now = self._inquiry.now()
+            self._compare.show_hits(self.comparison.hits(now), now, self._inquiry.query.language)
+            self._show_content(self._compare)
+            self._compare.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_results(self, results: Results) -> None:
+        """Show an answer, or how to ask where nothing is asked."""
+        query = results.query
+        self._is_opened = False
+        self._bar.show_query(query.words, query.near)
+        self._filters.show_results(results)
+        writer = RowWriter(
+            self._directory.taxonomy,
+            query.language,
+            self._inquiry.now().date(),
+            self._inquiry.marker(),
+        )
+        if self._inquiry.is_blank and not self._map.is_shown:
+            self._results.clear(writer)
+            self._show_content(self._start)
+            return
+        self._results.show_results(results, writer)
+        self._panes.read(is_wanted=False)
+        self._show_content(self._results)
+        self._map.show_results(results)
+        self._announcer.say(self._results.summary)
+
+    def show_hit(self, hit: Hit | None) -> None:
+        """Show one service, or none."""
+        self.reader.show_hit(hit)
+        self._map.show_service(hit.service if hit else None)
+
+    def ask_on_list(self, chosen: tuple[Choice, ...]) -> None:
+        """Ask with these filters more, and show the answer as a list."""
+        self._show_map(is_wanted=False)
+        self._inquiry.ask(reduce(with_choice, chosen, self._inquiry.query))
+
+    def tell_time(self) -> None:
+        """Say anew who answers at this moment."""
+        self._results.tell_time(self._inquiry.now())
+        self.reader.tell_time()
+
+    def _show_content(self, page: QWidget) -> None:
+        self._content.setCurrentWidget(page)
+        self._panes.show_service(is_wanted=page is self._results)
+
+    def _show_map(self, *, is_wanted: bool) -> None:
+        self._results.show_map(is_wanted=is_wanted)
+        self._map.show(is_wanted=is_wanted)
+
+
+def _holds(stop: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (stop is focused or stop.isAncestorOf(focused))

@@ -1,0 +1,115 @@
+"""What the worker is asking at this moment, and nothing of what was asked before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.errors import DirectoryError, UnknownPlace
+from tp_directory.core.query import Hit, Marker, Order, Query
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
+
+
+class Inquiry(QObject):
+    """Holds one query, puts each change of it to the directory and tells the answer.
+
+    It asks in the GUI's own thread, at each keystroke: an answer takes a few milliseconds, even
+    from 100,000 services, and a thread would only let answers overtake each other.
+    """
+
+    answered = Signal(object)  # Results
+    refused = Signal(object)  # Text: what could not be asked, and what to do
+    place_refused = Signal(str)  # the words that name no place
+    places_offered = Signal(object)  # tuple[PlaceOffer, ...]
+
+    def __init__(
+        self, directory: Directory, language: Language, home: str, parent: QObject
+    ) -> None:
+        """`home` is the place that a blank question is asked from, "" for anywhere."""
+        super().__init__(parent)
+        self._directory = directory
+        self._home = home
+        self._query = Query(language=language, near=home)
+
+    @property
+    def query(self) -> Query:
+        """The question that was answered last."""
+        return self._query
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is asked: everything would be found, and the worker helped by nothing."""
+        asked = replace(self._query, words=self._query.words.strip(), order=Order.RELEVANCE)
+        return asked == self._blank
+
+    @property
+    def _blank(self) -> Query:
+        return Query(language=self._query.language, near=self._home)
+
+    def now(self) -> datetime:
+        """The present, by the directory's clock."""
+        return self._directory.now()
+
+    def marker(self) -> Marker:
+        """What finds the words of the question in a text."""
+        return self._directory.marks(self._query)
+
+    def set_home(self, home: str) -> None:
+        """Ask from another place when nothing else is said; a blank question moves there."""
+        was_blank = self.is_blank
+        self._home = home
+        if was_blank:
+            self.ask_nothing()
+
+    def set_words(self, words: str) -> None:
+        """Ask with other words."""
+        self.ask(replace(self._query, words=words))
+
+    def set_near(self, near: str) -> None:
+        """Ask from another place: a town, a postal code or "lat,lon"; a distance needs one."""
+        within_km = self._query.within_km if near.strip() else None
+        self.ask(replace(self._query, near=near, within_km=within_km))
+
+    def set_order(self, order: Order) -> None:
+        """Ask the same in another order."""
+        self.ask(replace(self._query, order=order))
+
+    def set_language(self, language: Language) -> None:
+        """Ask the same in the other language."""
+        self.ask(replace(self._query, language=language))
+
+    def ask_nothing(self) -> None:
+        """Start again: no words, no filters, and the place that is home."""
+        self.ask(self._blank)
+
+    def ask(self, query: Query) -> None:
+        """Ask a whole question. An unknown place is told, and the rest is asked without it."""
+        try:
+            results = self._directory.search(replace(query, offset=0))
+        except UnknownPlace as error:
+            self.ask(replace(query, near="", within_km=None))
+            self.place_refused.emit(error.words)
+            self.refused.emit(error.text)
+        except DirectoryError as error:
+            self.refused.emit(error.text)
+        else:
+            self._query = results.query
+            self.answered.emit(results)
+
+    def offer_places(self, prefix: str) -> None:
+        """Find the places that a worker may be about to name."""
+        self.places_offered.emit(self._directory.gazetteer.offers(prefix))
+
+    def page(self, offset: int) -> tuple[Hit, ...]:
+        """The next hits of the question, from a position on; none where they cannot be had."""
+        try:
+            return self._directory.page(replace(self._query, offset=offset))
+        except DirectoryError as error:
+            self.refused.emit(error.text)
+            return ()

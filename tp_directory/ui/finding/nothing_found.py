@@ -1,0 +1,121 @@
+"""What is seen when nothing was found: never a dead end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language
+from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.ui.tokens import SPACE_8, SPACE_16
+from tp_directory.ui.wrapping_button import WrappingButton
+
+
+class NothingFound(QScrollArea):
+    """Offers a spelling, wider questions and the national lines, each by one press."""
+
+    words_chosen = Signal(str)
+    query_chosen = Signal(object)  # Query
+    hit_chosen = Signal(object)  # Hit
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._suggestion = ""
+        self._buttons: tuple[QPushButton, ...] = ()
+        self._queries: dict[QWidget, Query] = {}
+        self._lines: dict[QWidget, Hit] = {}
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The ways out, from the first to the last."""
+        return self._buttons
+
+    def show_results(self, results: Results) -> None:
+        """Offer the ways out of an empty answer."""
+        language = results.query.language
+        self._suggestion = results.suggestion
+        self._queries, self._lines = {}, {}
+        page = QWidget()
+        page.setObjectName("nothing_found")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
+        layout.setSpacing(SPACE_8)
+        if results.suggestion:
+            _add_words(layout, self.tr("Did you mean"))
+            button = WrappingButton(results.suggestion)
+            button.setAccessibleName(
+                self.tr("Search instead: {words}").format(words=results.suggestion)
+            )
+            button.clicked.connect(self.choose_suggestion)
+            layout.addWidget(button)
+        if results.reliefs:
+            layout.addSpacing(SPACE_16)
+            _add_words(layout, self.tr("Ask for more"))
+            for relief in results.reliefs:
+                button = WrappingButton(self._relief_words(relief))
+                self._queries[button] = relief.query
+                button.clicked.connect(self.choose_query)
+                layout.addWidget(button)
+        if results.lines:
+            layout.addSpacing(SPACE_16)
+            _add_words(layout, self.tr("These lines answer at any hour"))
+            for hit in results.lines:
+                button = WrappingButton(_line_words(hit, language))
+                self._lines[button] = hit
+                button.clicked.connect(self.choose_line)
+                layout.addWidget(button)
+        layout.addStretch()
+        self.setWidget(page)
+        self._buttons = tuple(page.findChildren(QPushButton))
+
+    def choose_suggestion(self) -> None:
+        """Ask with the spelling offered."""
+        self.words_chosen.emit(self._suggestion)
+
+    def choose_query(self) -> None:
+        """Ask the wider question whose button was pressed."""
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.query_chosen.emit(self._queries[button])
+
+    def choose_line(self) -> None:
+        """Show the national line whose button was pressed."""
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.hit_chosen.emit(self._lines[button])
+
+    def _relief_words(self, relief: Relief) -> str:
+        names = {
+            "words": self.tr("Without the words"),
+            "near": self.tr("Anywhere, not only there"),
+            "within_km": self.tr("At any distance"),
+            "provinces": self.tr("In every province"),
+            "towns": self.tr("In any town"),
+            "needs": self.tr("For any need"),
+            "populations": self.tr("For anyone"),
+            "languages": self.tr("In any language"),
+            "channels": self.tr("By any way of contact"),
+            "open": self.tr("Open or closed"),
+            "always_open": self.tr("Not only day and night"),
+            "for_trafficking": self.tr("Not only for trafficking"),
+        }
+        count = self.tr("%n services", "", relief.total)
+        # A way out this window has no words for yet is still worth its number.
+        name = names.get(relief.dropped, self.tr("Without one of the conditions"))
+        return f"{name} ({count})"
+
+
+def _add_words(layout: QVBoxLayout, words: str) -> None:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setProperty("tone", "muted")
+    layout.addWidget(label)
+
+
+def _line_words(hit: Hit, language: Language) -> str:
+    phone = hit.service.main_phone
+    name = hit.service.name.best(language)
+    return f"{name}  {wording.number(phone, language)}" if phone else name

@@ -1,0 +1,125 @@
+"""What one row of the results says, as words ready to be drawn or read out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.hours import ALWAYS, OpenState
+from tp_directory.core.opening import hours_profile
+from tp_directory.core.query import Hit, Marker
+from tp_directory.core.taxonomy import Taxonomy
+
+_SEPARATOR = " · "
+_HOURS_UNKNOWN = Text("Hours unknown", "Heures inconnues")
+_NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
+_KEPT = Text("kept", "conservé")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a row, and which parts of them match what was typed."""
+
+    text: str
+    marks: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One hit in words.
+
+    `place` is where it is, whom it serves and how far it is; `age` the date its page states;
+    `sentence` is all of it, for a screen reader.
+    """
+
+    hit: Hit
+    name: Words
+    state: OpenState
+    state_word: str
+    organization: Words
+    place: str
+    needs: str
+    what: Words
+    number: str
+    age: str
+    is_doubtful: bool
+    is_kept: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowWriter:
+    """Puts hits into words, in one language, on one day, with the words typed marked."""
+
+    taxonomy: Taxonomy
+    language: Language
+    today: date
+    marker: Marker
+
+    def row(self, hit: Hit, *, is_kept: bool) -> Row:
+        """The row of a hit."""
+        service, language = hit.service, self.language
+        name = service.name.best(language)
+        needs = ", ".join(self.taxonomy.needs.label(code).best(language) for code in service.needs)
+        organization = service.organization.best(language)
+        organization = "" if organization == name else organization
+        what = service.description.best(language)
+        place = self._place(hit)
+        state_word = self._state_word(hit)
+        phone = service.main_phone
+        number = wording.number(phone, language) if phone else ""
+        parts = (
+            name,
+            _KEPT.best(language) if is_kept else "",
+            state_word,
+            organization,
+            place,
+            needs,
+            what,
+            number or _NO_NUMBER.best(language),
+            wording.facts_age(service, self.today, language),
+        )
+        return Row(
+            hit=hit,
+            name=self._marked(name),
+            state=hit.availability.state,
+            state_word=state_word,
+            organization=self._marked(organization),
+            place=place,
+            needs=needs,
+            what=self._marked(what),
+            number=number,
+            age=wording.page_date(service, language),
+            is_doubtful=wording.is_doubtful(service, self.today),
+            is_kept=is_kept,
+            sentence=" ".join(f"{part.rstrip('.')}." for part in parts if part),
+        )
+
+    def _marked(self, text: str) -> Words:
+        return Words(text, self.marker(text, self.language) if text else ())
+
+    def _state_word(self, hit: Hit) -> str:
+        state = hit.availability.state
+        if state is OpenState.UNKNOWN:
+            return _HOURS_UNKNOWN.best(self.language)
+        word = wording.open_word(state, self.language).upper()
+        is_always = state is OpenState.OPEN and hours_profile(hit.service).is_always_open
+        return f"{word} {ALWAYS}" if is_always else word
+
+    def _place(self, hit: Hit) -> str:
+        """Where it is, whom it serves unless that is its own town, and how far it is."""
+        service = hit.service
+        serves = wording.serves(service, self.language)
+        town = service.location.city if service.location else ""
+        if not town and not service.address_withheld:
+            return serves
+        if serves == town:
+            serves = ""
+        elif serves:
+            serves = Text(f"serves {serves}", f"dessert : {serves}").best(self.language)
+        parts = (wording.where(service, self.language), serves, wording.how_far(hit, self.language))
+        return _SEPARATOR.join(part for part in parts if part)

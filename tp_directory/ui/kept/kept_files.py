@@ -1,0 +1,69 @@
+"""What is kept as files: lists to be shared, and reports to be handed over."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
+from tp_directory.core.kept import Kept
+from tp_directory.exchange.kept_json import decode, encode, encode_reports
+
+
+class KeptFiles(QObject):
+    """Asks where, and writes or reads there; nothing is written but where the worker said."""
+
+    saved = Signal(str)  # the name of the file
+    read = Signal(object)  # Kept
+    refused = Signal(object)  # Text
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def save_list(self, kept: Kept) -> None:
+        """Ask where, and save services with their notes and lists."""
+        self._save(self.tr("Save the list"), self.tr("list.json"), encode(kept))
+
+    def save_reports(self, kept: Kept) -> None:
+        """Ask where, and save the error reports."""
+        content = encode_reports(kept.reports)
+        self._save(self.tr("Save the reports"), self.tr("reports.json"), content)
+
+    def open_list(self) -> None:
+        """Ask for a file that somebody shared, and read it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import a list"), "", self.tr("Lists (*.json)")
+        )
+        if not name:
+            return
+        file = Path(name)
+        try:
+            self.read.emit(decode(_content(file), file.name))
+        except DirectoryError as error:
+            self.refused.emit(error.text)
+
+    def _save(self, title: str, name: str, content: bytes) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, name, self.tr("Files (*.json)")
+        )
+        if not chosen:
+            return
+        file = Path(chosen)
+        try:
+            file.write_bytes(content)
+        except OSError as error:
+            reason = error.strerror or os.strerror(error.errno or 0)
+            self.refused.emit(CannotWrite(file.parent, reason).text)
+        else:
+            self.saved.emit(file.name)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotRead(file, error.strerror or str(error)) from error

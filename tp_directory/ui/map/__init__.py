@@ -1,0 +1,1 @@
+"""The offline map: where services are and whom they serve, never a withheld address."""

@@ -1,0 +1,133 @@
+"""The ground of the map: the provinces, and the area that a service serves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+from tp_directory.core.place import Outline, Province
+from tp_directory.core.projection import CANADA
+from tp_directory.ui.map.frame import Frame, flat
+from tp_directory.ui.map.marks import Shade
+from tp_directory.ui.tokens import Tokens
+
+_COAST = 0.45  # how much of the muted colour a coast has, the rest being ground
+_SEA = 2.2  # how much further than the background it is from the colour of land
+_DISC_KM = 40.0  # a town's surroundings; a region is too rough to be drawn any closer
+_LEAST_DISC = 14.0  # pixels
+_DISC_LAYERS = (1.0, 0.9, 0.8, 0.7, 0.6)  # one on top of another: a soft edge is no border
+_LAYER_OPACITY = 0.09
+_WHOLE_OPACITY = 0.14
+_HATCH_OPACITY = 0.35  # lines as well, so that the area is seen without its colour
+
+
+class Land:
+    """Knows the provinces as shapes, in kilometres to the right and down; `extent` holds all."""
+
+    def __init__(self, outlines: tuple[Outline, ...]) -> None:
+        self._provinces = {outline.province: _path(outline) for outline in outlines}
+        self.extent = QRectF()
+        for path in self._provinces.values():
+            self.extent |= path.boundingRect()
+
+    def extent_of(self, provinces: tuple[Province, ...]) -> QRectF:
+        """The rectangle that holds some provinces."""
+        extent = QRectF()
+        for province in provinces:
+            extent |= self._provinces[province].boundingRect()
+        return extent
+
+    def provinces_in(self, frame: Frame) -> tuple[Province, ...]:
+        """The provinces that can be seen."""
+        view, is_known = frame.transform.inverted()
+        assert is_known
+        seen = view.mapRect(QRectF(QPointF(0, 0), frame.size))
+        return tuple(each for each in Province if self._provinces[each].intersects(seen))
+
+    def paint(
+        self, painter: QPainter, frame: Frame, tokens: Tokens, shade: Shade | None = None
+    ) -> None:
+        """Draw the ground, and whom a service serves."""
+        view = QRectF(QPointF(0, 0), frame.size)
+        sea = _mixed(tokens.surface, tokens.background, _SEA)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(view, sea)
+        coast = QPen(_mixed(tokens.background, tokens.muted, _COAST), 1)
+        coast.setCosmetic(True)
+        painter.setTransform(frame.transform, combine=True)
+        painter.setPen(coast)
+        painter.setBrush(QColor(tokens.surface))
+        for province in self.provinces_in(frame):
+            painter.drawPath(self._provinces[province])
+        if shade is not None:
+            self._paint_shade(painter, frame, shade, QColor(tokens.accent))
+        painter.restore()
+
+    def _paint_shade(self, painter: QPainter, frame: Frame, shade: Shade, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        served = QPainterPath()
+        for province in {*shade.provinces} & {*self.provinces_in(frame)}:
+            served.addPath(self._provinces[province])
+        if shade.is_whole:
+            painter.fillPath(served, _faded(colour, _WHOLE_OPACITY))
+            painter.fillPath(served, _hatch(colour, frame.km_per_pixel))
+        if shade.points:
+            # Whoever lives across the border is not served, however near.
+            painter.setClipPath(served)
+            centres = [flat(CANADA.position(point)) for point in shade.points]
+            radius = max(_DISC_KM, _LEAST_DISC * frame.km_per_pixel)
+            for share in _DISC_LAYERS:
+                painter.fillPath(_discs(centres, radius * share), _faded(colour, _LAYER_OPACITY))
+            inner = _discs(centres, radius * _DISC_LAYERS[-1])
+            painter.fillPath(inner, _hatch(colour, frame.km_per_pixel))
+
+
+def paint_area(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    """Draw a sample of what shading looks like."""
+    accent = QColor(tokens.accent)
+    painter.fillRect(box, _faded(accent, _WHOLE_OPACITY))
+    painter.fillRect(box, _hatch(accent, 1))
+
+
+def _path(outline: Outline) -> QPainterPath:
+    path = QPainterPath()
+    for ring in outline.rings:
+        path.addPolygon(QPolygonF([flat(CANADA.position(point)) for point in ring]))
+    return path
+
+
+def _discs(centres: list[QPointF], radius: float) -> QPainterPath:
+    """Discs that are no darker where they meet."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for centre in centres:
+        path.addEllipse(centre, radius, radius)
+    return path
+
+
+def _hatch(colour: QColor, km_per_pixel: float) -> QBrush:
+    """Slanting lines, as far apart at every scale."""
+    brush = QBrush(_faded(colour, _HATCH_OPACITY), Qt.BrushStyle.BDiagPattern)
+    brush.setTransform(QTransform.fromScale(km_per_pixel, km_per_pixel))
+    return brush
+
+
+def _faded(colour: QColor, opacity: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(opacity)
+    return faded
+
+
+def _mixed(ground: str, ink: str, share: float) -> QColor:
+    """A colour on the way from one to another, or beyond it."""
+    below, above = QColor(ground), QColor(ink)
+    red, green, blue = (
+        min(max(round(one + (other - one) * share), 0), 255)
+        for one, other in (
+            (below.red(), above.red()),
+            (below.green(), above.green()),
+            (below.blue(), above.blue()),
+        )
+    )
+    return QColor(red, green, blue)

@@ -1,0 +1,30 @@
+"""The hours of this week, day by day, with today marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from tp_directory.ui.fact_labels import FactLabel
+from tp_directory.ui.tokens import SPACE_4, SPACE_16
+from tp_directory.wording import WeekLine
+
+
+class WeekTable(QWidget):
+    """Seven days and their hours; today is bold and says so."""
+
+    def __init__(self, lines: tuple[WeekLine, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_4)
+        grid.setColumnStretch(1, 1)
+        for place, line in enumerate(lines):
+            name = self.tr("{day}, today").format(day=line.name) if line.is_today else line.name
+            day, hours = FactLabel(name), FactLabel(line.hours)
+            day.setWordWrap(False)
+            for label in (day, hours):
+                label.setProperty("tone", "today" if line.is_today else "")
+            grid.addWidget(day, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(hours, place, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,225 @@
+"""The settings: few, plain, and each says where an administrator has decided it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.preferences import IDLE_MINUTES, TEXT_SIZES, Chosen, Theme
+from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, em
+from tp_directory.ui.words_box import WordsBox
+
+_WIDEST_EMS = 46
+
+
+class SettingsPage(QScrollArea):
+    """Shows the settings in force and tells what is chosen; it keeps nothing itself."""
+
+    chosen = Signal(str, object)  # a field of Preferences, its new value
+    reset_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, chosen: Chosen) -> None:
+        super().__init__()
+        self.setObjectName("settings_page")
+        self.setWidgetResizable(True)
+        self._chosen = chosen
+        self._title, self._advice = QLabel(), QLabel()
+        self._title.setProperty("role", "title")
+        self._language, self._theme = QComboBox(), QComboBox()
+        self._size, self._idle = QComboBox(), QComboBox()
+        self._home = WordsBox()
+        self._home.setObjectName("home_box")
+        self._refusal = QLabel()
+        self._neutral = QCheckBox()
+        self._reset, self._keys = QPushButton(), QPushButton()
+        self._fields = (
+            ("language", self._language),
+            ("theme", self._theme),
+            ("text_size", self._size),
+            ("home", self._home),
+            ("idle_minutes", self._idle),
+            ("neutral_title", self._neutral),
+        )
+        self._labels = {name: QLabel() for name, _ in self._fields}
+        self._hints = {name: QLabel() for name, _ in self._fields}
+        for label in (self._advice, self._refusal, *self._hints.values()):
+            label.setWordWrap(True)
+        for hint in (self._advice, *self._hints.values()):
+            hint.setProperty("tone", "muted")
+        for hint in self._hints.values():
+            hint.setProperty("role", "caption")
+        self._refusal.setProperty("tone", "warn")
+        self._refusal.hide()
+        self.setWidget(self._page())
+
+        self._language.activated.connect(self.choose_language)
+        self._theme.activated.connect(self.choose_theme)
+        self._size.activated.connect(self.choose_size)
+        self._idle.activated.connect(self.choose_idle)
+        self._neutral.clicked.connect(self.choose_neutral)
+        self._home.editingFinished.connect(self.choose_home)
+        self._reset.clicked.connect(self.reset_wanted)
+        self._keys.clicked.connect(self.keys_wanted)
+        self.retranslate()
+
+    def _page(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnStretch(1, 1)
+        for place, (name, field) in enumerate(self._fields):
+            self._labels[name].setBuddy(field)
+            self._labels[name].setWordWrap(True)
+            grid.addWidget(self._labels[name], 3 * place, 0)
+            grid.addWidget(field, 3 * place, 1)
+            grid.addWidget(self._hints[name], 3 * place + 1, 1)
+            grid.setRowMinimumHeight(3 * place + 2, SPACE_8)
+            if field is self._home:
+                grid.addWidget(self._refusal, 3 * place + 2, 1)
+        column = QWidget()
+        column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE_8)
+        inside.addWidget(self._title)
+        inside.addWidget(self._advice)
+        inside.addSpacing(SPACE_16)
+        inside.addLayout(grid)
+        inside.addSpacing(SPACE_16)
+        for button in (self._reset, self._keys):
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch()
+        page = QWidget()
+        page.setObjectName("settings_inside")
+        outer = QGridLayout(page)
+        outer.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
+        outer.setColumnStretch(0, 100)
+        outer.setColumnStretch(1, 1)
+        outer.addWidget(column, 0, 0)
+        return page
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Show the settings in force."""
+        self._chosen = chosen
+        now = chosen.preferences
+        for box, value in (
+            (self._language, now.language or ""),
+            (self._theme, now.theme),
+            (self._size, now.text_size),
+            (self._idle, now.idle_minutes),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        self._neutral.setChecked(now.neutral_title)
+        self._home.setText(now.home)
+        self._refusal.hide()
+        for name, field in self._fields:
+            field.setEnabled(not chosen.is_locked(name))
+            self._hints[name].setText(self._hint(name))
+            self._hints[name].setVisible(bool(self._hint(name)))
+
+    def refuse_home(self, words: str) -> None:
+        """Say why a place cannot be the one that searches start from; it stays to be mended."""
+        self._refusal.setText(words)
+        self._refusal.show()
+
+    def choose_language(self) -> None:
+        """Tell the language that was chosen; none means the system's."""
+        code = self._language.currentData()
+        self.chosen.emit("language", Language(code) if code else None)
+
+    def choose_theme(self) -> None:
+        """Tell the theme that was chosen."""
+        self.chosen.emit("theme", Theme(self._theme.currentData()))
+
+    def choose_size(self) -> None:
+        """Tell the size of text that was chosen."""
+        self.chosen.emit("text_size", self._size.currentData())
+
+    def choose_idle(self) -> None:
+        """Tell after how many minutes the window hides."""
+        self.chosen.emit("idle_minutes", self._idle.currentData())
+
+    def choose_neutral(self) -> None:
+        """Tell whether the title is to be neutral."""
+        self.chosen.emit("neutral_title", self._neutral.isChecked())
+
+    def choose_home(self) -> None:
+        """Tell the place that searches start from, if it is another than before."""
+        words = self._home.text().strip()
+        if words != self._chosen.preferences.home:
+            self.chosen.emit("home", words)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self._title.setText(self.tr("Settings"))
+        self.setAccessibleName(self.tr("Settings"))
+        self._advice.setText(self.tr("They are kept for you on this computer, at once."))
+        self._fill(
+            self._language,
+            (("", self.tr("As the system")), (Language.EN, "English"), (Language.FR, "Français")),
+        )
+        self._fill(
+            self._theme,
+            (
+                (Theme.SYSTEM, self.tr("As the system")),
+                (Theme.LIGHT, self.tr("Light")),
+                (Theme.DARK, self.tr("Dark")),
+                (Theme.CONTRAST, self.tr("High contrast")),
+            ),
+        )
+        percent = self.tr("{percent} %")
+        self._fill(self._size, tuple((each, percent.format(percent=each)) for each in TEXT_SIZES))
+        self._fill(
+            self._idle,
+            tuple(
+                (each, self.tr("%n minutes", "", each) if each else self.tr("Never"))
+                for each in IDLE_MINUTES
+            ),
+        )
+        for name, words in (
+            ("language", self.tr("&Language")),
+            ("theme", self.tr("&Colours")),
+            ("text_size", self.tr("&Text size")),
+            ("home", self.tr("Searches start &from")),
+            ("idle_minutes", self.tr("Hide &when idle for")),
+            ("neutral_title", self.tr("T&itle")),
+        ):
+            self._labels[name].setText(words)
+        for name, field in self._fields:
+            field.setAccessibleName(self._labels[name].text().replace("&", ""))
+        self._neutral.setText(self.tr("Neutral in title and task bar"))
+        self._home.setPlaceholderText(self.tr("Anywhere: or a town, a postal code"))
+        self._reset.setText(self.tr("&Back to the usual settings"))
+        self._keys.setText(self.tr("Keys, &sources and licences…"))
+        self.show_chosen(self._chosen)
+
+    def _fill(self, box: QComboBox, choices: tuple[tuple[object, str], ...]) -> None:
+        box.clear()
+        for value, words in choices:
+            box.addItem(words, value)
+
+    def _hint(self, name: str) -> str:
+        if self._chosen.is_locked(name):
+            return self.tr("Decided for this computer by its administrator.")
+        hints = {
+            "home": self.tr("Empty means anywhere. Hiding and clearing come back to it."),
+            "idle_minutes": self.tr("Hiding clears words, filters and what was copied."),
+            "neutral_title": self.tr("Nobody who glances at the screen reads what this is."),
+        }
+        return hints.get(name, "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,224 @@
+"""The directory and what is kept of it: the pages that need an edition, and what joins them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog, QStackedWidget
+
+from tp_directory import wording
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.kept import Fault, Kept, KeptService
+from tp_directory.core.phones import tel_uri
+from tp_directory.core.service import Phone, Service
+from tp_directory.ui.actions import Actions
+from tp_directory.ui.finding.directory_page import DirectoryPage
+from tp_directory.ui.finding.inquiry import Inquiry
+from tp_directory.ui.kept.keeping import Keeping
+from tp_directory.ui.kept.kept_files import KeptFiles
+from tp_directory.ui.kept.kept_page import KeptPage
+from tp_directory.ui.map.land import Land
+from tp_directory.ui.service.qr_dialog import QrDialog
+from tp_directory.ui.service.report_dialog import ReportDialog
+from tp_directory.ui.tokens import Tokens
+
+if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
+    from tp_directory.directory import Directory
+
+
+class Workspace(QStackedWidget):
+    """Two pages: the directory, and everything that is kept."""
+
+    copy_wanted = Signal(str)
+    confirmed = Signal(str)
+    undo_offered = Signal(str)
+    noticed = Signal(object)  # Text
+    place_changed = Signal()
+    service_changed = Signal()
+    directory_wanted = Signal()
+
+    def __init__(
+        self,
+        directory: Directory,
+        keeping: Keeping,
+        land: Land,
+        actions: Actions,
+        language: Language,
+        home: str,
+        tokens: Tokens,
+    ) -> None:
+        super().__init__()
+        self._directory, self._keeping, self._language = directory, keeping, language
+        self._inquiry = Inquiry(directory, language, home, self)
+        self._page = DirectoryPage(self._inquiry, directory, actions, land, tokens)
+        self._kept = KeptPage(keeping, directory.fate, language)
+        self._files = KeptFiles(self)
+        self.addWidget(self._page)
+        self.addWidget(self._kept)
+        self._wire_actions(actions)
+        self._wire_pages()
+        self._page.set_kept(keeping.kept)
+        self._inquiry.ask_nothing()
+
+    def _wire_actions(self, actions: Actions) -> None:
+        page, reader = self._page, self._page.reader
+        actions.search.triggered.connect(self.focus_search)
+        actions.place.triggered.connect(self.focus_place)
+        actions.filters.triggered.connect(page.toggle_filters)
+        actions.find_filter.triggered.connect(page.focus_filters)
+        actions.map.triggered.connect(page.toggle_map)
+        actions.copy_number.triggered.connect(reader.pane.copy_main_number)
+        actions.both_languages.triggered.connect(reader.toggle_both_languages)
+        actions.keep.triggered.connect(self.toggle_kept)
+        actions.note.triggered.connect(reader.start_note)
+        actions.compare.triggered.connect(reader.toggle_compared)
+        actions.comparison.triggered.connect(page.show_comparison)
+        actions.report.triggered.connect(self.ask_report)
+        actions.undo.triggered.connect(self._keeping.undo)
+        actions.next_pane.triggered.connect(page.focus_next_pane)
+
+    def _wire_pages(self) -> None:
+        page, kept, keeping, files = self._page, self._kept, self._keeping, self._files
+        reader = page.reader
+        self._inquiry.refused.connect(self.noticed)
+        page.copy_wanted.connect(self.copy_wanted)
+        page.place_changed.connect(self.place_changed)
+        page.comparison.filled.connect(self.say_comparison_full)
+        reader.pane.call_wanted.connect(self.call)
+        reader.pane.code_wanted.connect(self.show_code)
+        reader.pane.number_missed.connect(self.say_no_number)
+        reader.service_changed.connect(self.service_changed)
+        reader.note_written.connect(self.write_note)
+        reader.lists_chosen.connect(keeping.set_lists)
+        reader.list_wanted.connect(self.ask_list)
+        kept.copy_wanted.connect(self.copy_wanted)
+        kept.open_wanted.connect(self.open_service)
+        kept.save_wanted.connect(files.save_list)
+        kept.reports_wanted.connect(files.save_reports)
+        kept.import_wanted.connect(files.open_list)
+        files.read.connect(self.take_in)
+        files.saved.connect(self.say_saved)
+        files.refused.connect(self.noticed)
+        keeping.changed.connect(page.set_kept)
+        keeping.dropped.connect(self.offer_undo)
+        keeping.refused.connect(self.noticed)
+
+    @property
+    def page(self) -> DirectoryPage:
+        """The directory."""
+        return self._page
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._page.set_tokens(tokens)
+
+    def set_language(self, language: Language) -> None:
+        """State the facts in a language."""
+        self._language = language
+        self._page.set_language(language)
+        self._kept.show_language(language)
+
+    def set_home(self, home: str) -> None:
+        """Search from another place when nothing else is said."""
+        self._inquiry.set_home(home)
+
+    def forget(self) -> None:
+        """Start again as if nothing had been asked or opened."""
+        self._page.forget()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search box."""
+        self.directory_wanted.emit()
+        self._page.focus_search()
+
+    def focus_place(self) -> None:
+        """Put the caret into the place box."""
+        self.directory_wanted.emit()
+        self._page.focus_place()
+
+    def open_service(self, service_id: str) -> None:
+        """Show a service in the directory."""
+        self.directory_wanted.emit()
+        self._page.open_id(service_id)
+
+    def toggle_kept(self) -> None:
+        """Keep the service that is shown, or keep it no longer."""
+        service = self._service()
+        if service is None:
+            return
+        self._keeping.toggle(service, self._directory.now().date())
+        if self._keeping.kept.service(service.id):
+            self.confirmed.emit(self.tr("Kept on this computer."))
+
+    def offer_undo(self, dropped: KeptService) -> None:
+        """Say that a service is kept no longer, and how to bring it back."""
+        name = dropped.name.best(self._language)
+        self.undo_offered.emit(self.tr("Kept no longer: {name}").format(name=name))
+
+    def write_note(self, service: Service, note: str) -> None:
+        """Keep a note on a service."""
+        self._keeping.write_note(service, note, self._directory.now().date())
+
+    def ask_list(self, service_id: str) -> None:
+        """Ask for the name of a new list, and put the service on it."""
+        title, label = self.tr("New list"), self.tr("Name of the list")
+        name, is_given = QInputDialog.getText(self, title, label)
+        kept = self._keeping.kept.service(service_id)
+        if is_given and name.strip() and kept is not None:
+            self._keeping.set_lists(service_id, (*kept.lists, name.strip()))
+
+    def take_in(self, shared: Kept) -> None:
+        """Add what somebody shared to what is kept."""
+        added = self._keeping.take_in(shared)
+        if added is not None:
+            self.confirmed.emit(self.tr("%n services were added.", "", len(added.services)))
+
+    def ask_report(self) -> None:
+        """Ask what is wrong in the record that is shown."""
+        service = self._service()
+        if service is not None:
+            dialog = ReportDialog(service.name.best(self._language), self._language, self)
+            dialog.reported.connect(self.keep_report)
+            dialog.open()
+
+    def keep_report(self, fault: Fault, words: str) -> None:
+        """Keep a report on the record that is shown."""
+        service = self._service()
+        if service is not None:
+            today, edition = self._directory.now().date(), self._directory.edition.number
+            self._keeping.report(service, fault, words, edition, today)
+            self.confirmed.emit(self.tr("The report waits on the page “Kept”."))
+
+    def call(self, phone: Phone) -> None:
+        """Have the computer's own phone program call a number."""
+        if not QDesktopServices.openUrl(QUrl(tel_uri(phone))):
+            self.noticed.emit(
+                Text(
+                    "No program on this computer places calls. Copy the number, or scan its code.",
+                    "Aucun programme de cet ordinateur ne fait d'appels. Copiez le numéro, ou "
+                    "balayez son code.",
+                )
+            )
+
+    def show_code(self, phone: Phone) -> None:
+        """Show the code of a number, to be scanned with a phone."""
+        number = wording.number(phone, self._language)
+        QrDialog(number, tel_uri(phone), phone.label.best(self._language), self).open()
+
+    def say_no_number(self) -> None:
+        """Say that there is no number to be copied."""
+        self.confirmed.emit(self.tr("No number is stated."))
+
+    def say_comparison_full(self) -> None:
+        """Say that no more services can be compared."""
+        self.confirmed.emit(self.tr("Three services at most can be compared."))
+
+    def say_saved(self, name: str) -> None:
+        """Say that a file was written."""
+        self.confirmed.emit(self.tr("Saved: {name}").format(name=name))
+
+    def _service(self) -> Service | None:
+        hit = self._page.reader.hit
+        return hit.service if hit else None

@@ -1,0 +1,55 @@
+"""The settings of one user while the window is open: their own, and what a policy says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.preferences import Chosen, SomePreferences
+from tp_directory.paths import UserFolders
+from tp_directory.policy import read_policy, resolve
+from tp_directory.settings import read_settings, write_settings
+
+
+class UserSettings:
+    """Knows the settings in force, changes the user's own, and keeps them."""
+
+    def __init__(self, folders: UserFolders) -> None:
+        self._folder = folders.settings
+        self._kept, broken = read_settings(folders.settings)
+        self._policy = read_policy(folders.policies)
+        faults = [text for text in (broken, *self._policy.faults) if text]
+        self.notice = Text("\n".join(t.en for t in faults), "\n".join(t.fr for t in faults))
+        """What the worker should know of files that could not be read; "" for nothing."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The settings in force."""
+        return resolve(self._kept.own, self._policy)
+
+    @property
+    def window(self) -> str:
+        """Where the window stood at the end of the last start, as Qt writes it."""
+        return self._kept.window
+
+    @property
+    def panes(self) -> tuple[int, ...]:
+        """The widths of its panes."""
+        return self._kept.panes
+
+    def choose(self, name: str, value: object) -> None:
+        """Change one of the user's own settings; what is locked stays in force."""
+        self._kept = replace(self._kept, own=self._kept.own.having(**{name: value}))
+
+    def reset(self) -> None:
+        """Forget the user's own settings: presets and the usual ones are in force."""
+        self._kept = replace(self._kept, own=SomePreferences())
+
+    def keep(self, window: str, panes: tuple[int, ...]) -> None:
+        """Write the settings and the shape of the window.
+
+        Raises:
+            CannotWrite: the folder takes no file.
+        """
+        self._kept = replace(self._kept, window=window, panes=panes)
+        write_settings(self._kept, self._folder)
