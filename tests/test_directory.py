@@ -1,5 +1,6 @@
 """What a search must do, on the bundled directory at a fixed moment (tests/conftest.py)."""
 
+import gc
 from dataclasses import fields
 from datetime import UTC, datetime
 
@@ -10,9 +11,10 @@ from tp_directory.core.coverage import Closeness, Scope
 from tp_directory.core.errors import UnknownPlace, UnknownService
 from tp_directory.core.hours import OpenState
 from tp_directory.core.place import Province
-from tp_directory.core.query import Facets, Query, Results
+from tp_directory.core.query import Facets, Order, Query, Results
 from tp_directory.core.service import Channel, Service
 from tp_directory.directory import Directory
+from tp_directory.search.interpreter import Understood
 
 _ALL = 1000
 
@@ -388,3 +390,20 @@ def test_the_workers_language_weighs_more(directory: Directory) -> None:
 
     assert "ligne" in french[0].service.name.fr.lower()
     assert [hit.score for hit in english] != [hit.score for hit in french]
+
+
+def test_what_was_asked_is_let_go_of_when_told(directory: Directory) -> None:
+    query = Query("zzyzx shelter", near="Wawa", order=Order.NAME)
+    asked = directory.search(query)
+    assert _remembered(query)
+    directory.forget()
+
+    assert not _remembered(query)
+    assert directory.search(query).hits == asked.hits
+
+
+def _remembered(query: Query) -> list[Understood]:
+    """The readings of a query that are still in memory."""
+    gc.collect()
+    readings = [each for each in gc.get_objects() if isinstance(each, Understood)]
+    return [reading for reading in readings if reading.query.words == query.words]

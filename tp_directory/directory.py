@@ -157,6 +157,10 @@ class Directory:
         reasons = self._finder.explain(query, spot, moment)
         return tuple(zip(hits, reasons, strict=False))
 
+    def forget(self) -> None:
+        """Let go of the last queries, which are remembered for their further pages."""
+        self._finder.forget()
+
     def close(self) -> None:
         """Let go of the edition's files."""
         self._finder.close()

@@ -77,6 +77,12 @@ class Finder:
         """How many services the index holds."""
         return int(self._index.searcher.num_docs)
 
+    def forget(self) -> None:
+        """Let go of the last queries: their words, their places and their hits."""
+        self._understand.cache_clear()
+        self._ranking.forget()
+        self._interpreter.forget()
+
     def close(self) -> None:
         """Stop the thread that counts."""
         self._counting.shutdown()

@@ -73,6 +73,11 @@ class Interpreter:
     def _codes_of(self) -> CodesOf:
         return codes_finder(self._taxonomy, self._gazetteer)
 
+    def forget(self) -> None:
+        """Let go of the words and places of the last queries."""
+        parse.cache_clear()
+        self._nearness = nearness_finder(self._index, self._gazetteer)
+
     def understand(
         self,
         query: Query,

@@ -49,6 +49,10 @@ class Ranking:
         hits = self._sorted(understood)
         return Page(hits[offset : offset + limit], len(hits))
 
+    def forget(self) -> None:
+        """Let go of the hits that were sorted."""
+        self._sorted.cache_clear()
+
     def _by_relevance(self, understood: Understood, offset: int, limit: int) -> SearchResult:
         asked = understood.asked
         return self._index.searcher.search(

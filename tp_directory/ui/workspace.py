@@ -127,6 +127,7 @@ class Workspace(QStackedWidget):
     def forget(self) -> None:
         """Start again as if nothing had been asked or opened."""
         self._page.forget()
+        self._directory.forget()
 
     def focus_search(self) -> None:
         """Put the caret into the search box."""
