@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-_WITHIN_MS = 700
+_WITHIN_SECONDS = 0.7
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class EscapeWatch(QObject):
@@ -14,9 +18,16 @@ class EscapeWatch(QObject):
 
     pressed_twice = Signal()
 
-    def __init__(self, application: QApplication, parent: QObject) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        parent: QObject,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`clock` counts seconds."""
         super().__init__(parent)
-        self._since = QElapsedTimer()
+        self._clock = clock
+        self._pressed: float | None = None
         self._is_down = False
         application.installEventFilter(self)
 
@@ -25,21 +36,20 @@ class EscapeWatch(QObject):
         if self._is_down:
             return
         self._is_down = True
-        is_second = self._since.isValid() and self._since.elapsed() < _WITHIN_MS
+        now = self._clock()
+        is_second = self._pressed is not None and now - self._pressed < _WITHIN_SECONDS
+        self._pressed = None if is_second else now
         if is_second:
-            self._since.invalidate()
             self.pressed_twice.emit()
-        else:
-            self._since.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        if kind in _KEYS:
             assert isinstance(event, QKeyEvent)
             if event.key() != Qt.Key.Key_Escape:
-                self._since.invalidate()
+                self._pressed = None
             elif kind is QEvent.Type.KeyRelease:
                 self._is_down = event.isAutoRepeat()
             else:
                 self._press()
-        return super().eventFilter(watched, event)
+        return False
