@@ -1,9 +1,10 @@
 """Take the pictures of the README from the running program, on the directory as it is.
 
-    python packaging/screenshots.py [FOLDER]
+    python packaging/screenshots.py [FOLDER [NAME...]]
 
 They are made without a screen, at one fixed moment, so that the same directory gives the same
-pictures. Without FOLDER they go where the README looks for them.
+pictures. Each is what a worker sees after typing words and a place and pressing some keys. Without
+FOLDER they go where the README looks for them; with names, only those are taken.
 """
 
 import os
@@ -16,93 +17,158 @@ from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from tp_directory.app import Translation, strip_services
 from tp_directory.core.bilingual import Language
+from tp_directory.core.preferences import Chosen, Preferences, Theme
 from tp_directory.directory import Directory
 from tp_directory.editions import current
+from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import bundle
+from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.window import Window
 
 FOLDER = bundle().resources / "screenshots"
 MOMENT = datetime(2026, 11, 24, 15, 0, tzinfo=ZoneInfo("America/Toronto"))
+_SETTLED_MS = 400  # related services are asked a moment after the service
+_NOTE = "Ask for the night desk (example)."
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: what is asked, and how the window looks."""
+    """One picture: what is asked, which keys are pressed then, and how the window looks.
+
+    Among the keys, "note" writes an example into the note that Ctrl+N has opened.
+    """
 
     name: str
-    language: Language = Language.EN
     words: str = ""
     near: str = ""
-    scheme: Qt.ColorScheme = Qt.ColorScheme.Light
-    size: QSize = QSize(1180, 760)
-    scale: float = 1.0
+    keys: tuple[str, ...] = ()
+    language: Language = Language.EN
+    theme: Theme = Theme.LIGHT
+    size: QSize = QSize(1400, 860)
+    text_size: int = 100
 
 
+_SMALL = QSize(1024, 640)
+_FR = Language.FR
 PICTURES = (
-    Picture("search", words="shelter", near="Thunder Bay"),
-    Picture(
-        "recherche-sombre",
-        Language.FR,
-        "violence conjugale",
-        "Québec",
-        Qt.ColorScheme.Dark,
-    ),
     Picture("start"),
-    Picture("nothing-found", words="need:interpretation", near="Iqaluit"),
-    Picture("large-text", Language.FR, "aide juridique", "Montréal", scale=2.0),
-    Picture("narrow", words="Windsor legal", size=QSize(1024, 640)),
+    Picture("search", "shelter", "Thunder Bay"),
+    Picture("typing", "refugee law", "Toronto"),
+    Picture("nothing-found", "need:interpretation", "Iqaluit"),
+    Picture("both-languages", "legal", "Montréal", ("F2",)),
+    Picture("map", "trafficking", "", ("F3",)),
+    Picture("comparison", "legal", "Toronto", ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B")),
+    Picture(
+        "kept", "crisis line", "Kenora", ("Ctrl+D", "Ctrl+N", "note", "Down", "Ctrl+D", "Ctrl+2")
+    ),
+    Picture("settings", keys=("Ctrl+3",)),
+    Picture("keys", keys=("F1",)),
+    Picture("recherche-sombre", "violence conjugale", "Québec", (), _FR, Theme.DARK),
+    Picture("carte-sombre", "hébergement", "Rimouski", ("F3",), _FR, Theme.DARK),
+    Picture("contraste", "aide juridique", "Montréal", (), _FR, Theme.CONTRAST),
+    Picture("large-text", "aide juridique", "Montréal", (), _FR, Theme.LIGHT, _SMALL, 200),
+    Picture("narrow", "Windsor legal", "", (), Language.EN, Theme.LIGHT, _SMALL),
+    Picture("narrow-filters", "Windsor legal", "", ("F4",), Language.EN, Theme.LIGHT, _SMALL),
+    Picture(
+        "comparaison-sombre",
+        "aide",
+        "Gatineau",
+        ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B"),
+        _FR,
+        Theme.DARK,
+    ),
+    Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+2"), _FR),
+    Picture("reglages", keys=("Ctrl+3",), language=_FR, theme=Theme.CONTRAST),
 )
 
 
-def take(
-    picture: Picture, application: QApplication, directory: Directory, folder: Path, font: QFont
-) -> Path:
-    """Show a window as the picture says, and save what is seen; its words are loaded already."""
-    scaled = QFont(font)
-    scaled.setPointSizeF(font.pointSizeF() * picture.scale)
-    application.setFont(scaled)
-    sheet = (bundle().resources / "style" / "window.qss").read_text(encoding="utf-8")
-    appearance = Appearance(application, sheet)
-    appearance.show_scheme(picture.scheme)
-    window = Window(picture.language, appearance)
-    window.resize(picture.size)
-    window.focus_ring.follow(application)
-    window.show_directory(directory, strip_services(directory))
-    window.show()
-    for name, text in (("place_box", picture.near), ("search_box", picture.words)):
-        box = window.findChild(QLineEdit, name)
-        assert isinstance(box, QLineEdit)
-        box.setText(text)
-        box.editingFinished.emit()
-    application.processEvents()  # no user is here to wait until everything is laid out
-    file = folder / f"{picture.name}.png"
-    window.grab().save(str(file), "PNG", 0)  # 0 is Qt's word for the smallest file
-    window.close()
-    window.deleteLater()
-    return file
+class Studio:
+    """The program, ready to be photographed again and again."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._resources = bundle().resources
+        self._application = QApplication.instance() or QApplication([])
+        assert isinstance(self._application, QApplication)
+        self._translation = Translation(self._application, bundle())
+        sheet = (self._resources / "style" / "window.qss").read_text(encoding="utf-8")
+        self._appearance = Appearance(self._application, sheet)
+        self._outlines = read_outlines(bundle().data / "geography" / "provinces.geojson")
+
+    def take(self, picture: Picture, folder: Path) -> Path:
+        """Show a window as the picture says, and save what is seen."""
+        self._translation.show(picture.language)
+        chosen = Chosen(Preferences(theme=picture.theme, text_size=picture.text_size))
+        icons = Icons(self._resources / "icons")
+        window = Window(picture.language, chosen, self._appearance, icons)
+        window.resize(picture.size)
+        assert isinstance(self._application, QApplication)
+        window.focus_ring.follow(self._application)
+        keeping = Keeping(KeptFile.in_memory(), window)
+        lines = strip_services(self._directory)
+        window.show_directory(self._directory, keeping, self._outlines, lines)
+        window.show()
+        window.activateWindow()
+        for name, text in (("place_box", picture.near), ("search_box", picture.words)):
+            box = window.findChild(QLineEdit, name)
+            assert isinstance(box, QLineEdit)
+            box.setText(text)
+            box.editingFinished.emit()
+        QTest.qWait(_SETTLED_MS)
+        for keys in picture.keys:
+            _press(window, keys)
+        QTest.qWait(_SETTLED_MS)
+        file = folder / f"{picture.name}.png"
+        dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        shown: QWidget = dialogs[0] if dialogs else window
+        shown.grab().save(str(file), "PNG", 0)  # 0 is Qt's word for the smallest file
+        for dialog in dialogs:
+            dialog.reject()
+        window.close()
+        keeping.close()
+        window.deleteLater()
+        return file
+
+
+def _press(window: Window, keys: str) -> None:
+    if keys == "note":
+        note = window.findChild(QPlainTextEdit, "note_box")
+        assert isinstance(note, QPlainTextEdit)
+        note.setPlainText(_NOTE)
+        QTest.qWait(2 * _SETTLED_MS)
+        _press(window, "Ctrl+K")
+        return
+    chord = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
+    focused = window.focusWidget() or window
+    QTest.keyClick(focused, chord.key(), chord.keyboardModifiers())
+    QTest.qWait(1)
 
 
 def main(arguments: list[str]) -> int:
-    """Take every picture; return the exit code."""
+    """Take every picture, or those named; return the exit code."""
     folder = Path(arguments[0]) if arguments else FOLDER
+    wanted = set(arguments[1:])
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
-    font = application.font()
+    assert application
     with tempfile.TemporaryDirectory() as editions:
         opened = current(
             bundle(), Path(editions), clock=lambda: MOMENT, progress=lambda _step: None
         )
-        translation = Translation(application, bundle())
+        studio = Studio(opened.directory)
         for picture in PICTURES:
-            translation.show(picture.language)
-            print(take(picture, application, opened.directory, folder, font))
+            if not wanted or picture.name in wanted:
+                print(studio.take(picture, folder))
         opened.directory.close()
     return 0
 

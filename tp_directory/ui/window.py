@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from tp_directory import __version__
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.place import Outline
-from tp_directory.core.preferences import TEXT_SIZES, Chosen
+from tp_directory.core.preferences import Chosen
 from tp_directory.core.service import Service
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
@@ -38,6 +39,7 @@ from tp_directory.ui.rail import Rail
 from tp_directory.ui.settings_page import SettingsPage
 from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
+from tp_directory.ui.text_size import TextSize
 from tp_directory.ui.tokens import Tokens, em
 from tp_directory.ui.workspace import Workspace
 
@@ -70,6 +72,7 @@ class Window(QMainWindow):
         self._widths: tuple[int, ...] = ()
         self._actions = Actions(self)
         self.addActions(list(self._actions.every))
+        self._text_size = TextSize(self._actions, chosen, self)
         self._strip = Strip(self._actions)
         self._strip.show_language(language)
         self._notice = NoticeBar(language)
@@ -114,16 +117,14 @@ class Window(QMainWindow):
         actions = self._actions
         actions.clear.triggered.connect(self.clear)
         actions.directory.triggered.connect(self.show_directory_page)
-        actions.kept.triggered.connect(self.show_kept_page)
-        actions.settings.triggered.connect(self.show_settings_page)
+        actions.kept.triggered.connect(partial(self._show_page, _KEPT))
+        actions.settings.triggered.connect(partial(self._show_page, _SETTINGS))
         actions.language.triggered.connect(self.switch_language)
-        actions.larger.triggered.connect(self.enlarge_text)
-        actions.smaller.triggered.connect(self.shrink_text)
-        actions.usual_size.triggered.connect(self.reset_text_size)
         actions.full_screen.triggered.connect(self.toggle_full_screen)
         actions.hide.triggered.connect(self.hide_everything)
         actions.keys.triggered.connect(self.show_keys)
         actions.quit.triggered.connect(self.close)
+        self._text_size.chosen.connect(self.preference_chosen)
         self._strip.copy_wanted.connect(self.copy)
         self._preparing.retry_wanted.connect(self.retry_wanted)
         self._settings.chosen.connect(self.preference_chosen)
@@ -168,7 +169,7 @@ class Window(QMainWindow):
         directory: Directory,
         keeping: Keeping,
         outlines: tuple[Outline, ...],
-        lines: tuple[Service, ...],
+        lines: tuple[Service | None, ...],
     ) -> None:
         """Let the directory be searched; `lines` are what the strip shows beside 911."""
         workspace = Workspace(
@@ -209,6 +210,7 @@ class Window(QMainWindow):
         self._chosen = chosen
         preferences = chosen.preferences
         self._settings.show_chosen(chosen)
+        self._text_size.follow(chosen)
         self._status.show_text_size(preferences.text_size)
         self._appearance.set_theme(preferences.theme)
         self._appearance.set_text_size(preferences.text_size)
@@ -237,14 +239,6 @@ class Window(QMainWindow):
     def show_directory_page(self) -> None:
         """Show the directory."""
         self._show_page(_DIRECTORY)
-
-    def show_kept_page(self) -> None:
-        """Show everything that is kept."""
-        self._show_page(_KEPT)
-
-    def show_settings_page(self) -> None:
-        """Show the settings."""
-        self._show_page(_SETTINGS)
 
     def clear(self) -> None:
         """Go back to the directory, or start again with empty boxes there."""
@@ -291,20 +285,6 @@ class Window(QMainWindow):
         """Ask for the other language."""
         self.language_chosen.emit(self._language.other)
 
-    def enlarge_text(self) -> None:
-        """Ask for the next larger size of text."""
-        size = self._chosen.preferences.text_size
-        self._choose_size(min((each for each in TEXT_SIZES if each > size), default=size))
-
-    def shrink_text(self) -> None:
-        """Ask for the next smaller size of text."""
-        size = self._chosen.preferences.text_size
-        self._choose_size(max((each for each in TEXT_SIZES if each < size), default=size))
-
-    def reset_text_size(self) -> None:
-        """Ask for the usual size of text."""
-        self._choose_size(100)
-
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -339,15 +319,12 @@ class Window(QMainWindow):
         self._rail.mark(place)
         if place == _SETTINGS:
             self._pages.setCurrentWidget(self._settings)
+            self._settings.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._workspace is not None:
             self._pages.setCurrentWidget(self._workspace)
-            self._workspace.setCurrentIndex(place)
+            self._workspace.show_page(place)
         else:
             self._pages.setCurrentWidget(self._preparing)
-
-    def _choose_size(self, percent: int) -> None:
-        if not self._chosen.is_locked("text_size"):
-            self.preference_chosen.emit("text_size", percent)
 
     def _name_window(self) -> None:
         """Name the window and its task bar entry, or keep to a neutral name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog, QStackedWidget
 
@@ -69,7 +69,7 @@ class Workspace(QStackedWidget):
         actions.filters.triggered.connect(page.toggle_filters)
         actions.find_filter.triggered.connect(page.focus_filters)
         actions.map.triggered.connect(page.toggle_map)
-        actions.copy_number.triggered.connect(reader.pane.copy_main_number)
+        actions.copy_number.triggered.connect(reader.copy_main_number)
         actions.both_languages.triggered.connect(reader.toggle_both_languages)
         actions.keep.triggered.connect(self.toggle_kept)
         actions.note.triggered.connect(reader.start_note)
@@ -109,6 +109,12 @@ class Workspace(QStackedWidget):
     def page(self) -> DirectoryPage:
         """The directory."""
         return self._page
+
+    def show_page(self, place: int) -> None:
+        """Show the directory, or what is kept, and give it the keyboard."""
+        self.setCurrentIndex(place)
+        if page := self.currentWidget():
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""

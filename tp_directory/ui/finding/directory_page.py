@@ -77,6 +77,7 @@ class DirectoryPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._panes, 1)
+        self.setFocusProxy(self._bar)
         # The window may stay open for hours, and "OPEN" must not outlive its truth.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._wire_asking()
