@@ -1,189 +1,290 @@
-"""What the pane says of one service: only what its record states, and what is unknown."""
+"""The pane is built anew as things change, and the worker goes on where they were."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
-from tp_directory import wording
+from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown
+from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.coverage import Coverage, Scope
-from tp_directory.core.opening import open_phones, service_availability
-from tp_directory.core.place import Province
-from tp_directory.core.query import Hit
-from tp_directory.core.service import (
-    Location,
-    Phone,
-    PhoneKind,
-    Service,
-    Source,
-    Verification,
-)
-from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.service_pane import ServicePane
+from tp_directory.core.kept import KeptService
+from tp_directory.core.opening import hit_of
+from tp_directory.core.query import Related
+from tp_directory.core.service import Service
+from tp_directory.ui.service.service_pane import ServicePane
+from tp_directory.ui.tokens import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
-ShowService = Callable[..., ServicePane]
+LONG = example(phones=tuple(replace(OFFICE, extension=str(each)) for each in range(9)))
+DAY = replace(OFFICE, hours="Mo-Fr 08:30-16:30")
 
 
-def example(**facts: object) -> Service:
-    """A fictional service with these facts; whatever is not given is not stated."""
-    stated: dict[str, object] = {
-        "id": "00000000-0000-5000-8000-000000000001",
-        "name": Text("Example House", "Maison Exemple"),
-        "description": Text("A bed for the night.", "Un lit pour la nuit."),
-        "organization": Text("Example Society", "Société Exemple"),
-        "needs": ("shelter_emergency",),
-        "coverage": Coverage(Scope.PROVINCE, (Province.ON,)),
-        "serves": Text("Ontario", "Ontario"),
-        "sources": (Source("https://example.org/house", date(2026, 11, 23), "2026-10"),),
-        "verification": Verification.READ_TWICE,
-        "timezone": "America/Toronto",
-    }
-    return Service(**{**stated, **facts})  # type: ignore[arg-type]  # facts are named by the tests
+def kept(service: Service, note: str = "", *lists: str) -> KeptService:
+    return KeptService(service.id, service.name, Text(), "", NOW.date(), note, lists)
 
 
-@pytest.fixture
-def show(
-    qtbot: QtBot, taxonomy: Taxonomy, appearance: Appearance, translation: object
-) -> ShowService:
-    def show(service: Service, language: Language = Language.EN) -> ServicePane:
-        pane = ServicePane(taxonomy, appearance.tokens)
-        qtbot.addWidget(pane)
-        hit = Hit(service, service_availability(service, NOW), open_phones(service, NOW))
-        pane.show_hit(hit, NOW, language)
-        pane.resize(600, 700)
-        with qtbot.waitExposed(pane):
-            pane.show()
-        return pane
-
-    return show
+def note_of(pane: ServicePane) -> QPlainTextEdit:
+    page = pane.widget()
+    assert page is not None
+    found = page.findChild(QPlainTextEdit, "note_box")
+    assert isinstance(found, QPlainTextEdit)
+    return found
 
 
-def labels(pane: ServicePane) -> list[str]:
-    return [label.text() for label in pane.findChildren(QLabel) if label.text()]
+def focused(pane: ServicePane) -> object:
+    return pane.window().focusWidget()
 
 
-def test_the_main_number_comes_first_and_large(show: ShowService) -> None:
-    fax = Phone("+1-807-555-0101", PhoneKind.FAX, Text("Fax", "Télécopieur"))
-    voice = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office", "Bureau"))
-    pane = show(example(phones=(fax, voice)))
-    numbers = [each for each in pane.findChildren(QLabel) if each.property("role") == "number"]
-
-    assert [number.text() for number in numbers] == ["1-807-555-0100", "1-807-555-0101"]
-    assert numbers[0].fontInfo().pixelSize() >= 1.5 * pane.fontInfo().pixelSize()
-
-
-def test_each_number_says_whether_it_answers_now(show: ShowService) -> None:
-    day = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office"), "Mo-Fr 08:30-16:30")
-    night = Phone("+1-807-555-0102", PhoneKind.VOICE, Text("Night"), "Mo-Su 20:00-06:00")
-    unknown = Phone("+1-807-555-0103", PhoneKind.VOICE, Text("Other"))
-    said = "\n".join(labels(show(example(phones=(day, night, unknown)))))
-
-    assert "Open until" in said
-    assert "Closed" in said
-    assert "The hours of this number are not stated." in said
-
-
-def test_a_copy_button_asks_for_its_own_number(qtbot: QtBot, show: ShowService) -> None:
-    phone = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office"), extension="12")
-    pane = show(example(phones=(phone,)))
-    copy = next(
-        each for each in pane.findChildren(QPushButton) if "555-0100" in each.accessibleName()
-    )
-    with qtbot.waitSignal(pane.copy_wanted) as asked:
-        QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-
-    assert asked.args == ["1-807-555-0100 ext. 12"]
-
-
-def test_no_number_is_said_to_be_none(show: ShowService) -> None:
-    assert "No number is stated." in labels(show(example()))
-
-
-def test_a_withheld_address_says_why_and_shows_none(show: ShowService) -> None:
-    location = Location(Province.ON, "Kenora")
-    said = labels(show(example(location=location, address_withheld="safety")))
-
-    assert "Address withheld for safety (Kenora)" in said
-
-
-def test_an_address_is_shown_with_its_town(show: ShowService) -> None:
-    location = Location(Province.ON, "Kenora", street="1 Example Street", postal_code="P9N 0A0")
-
-    assert "1 Example Street, Kenora, Ontario, P9N 0A0" in labels(show(example(location=location)))
-
-
-def test_both_names_are_shown(show: ShowService) -> None:
-    said = labels(show(example(), Language.FR))
-
-    assert said[:2] == ["Maison Exemple", "Example House"]
-
-
-def test_words_that_exist_in_one_language_are_marked(show: ShowService) -> None:
-    said = "\n".join(labels(show(example(fees=Text("", "Gratuit")))))
-
-    assert "Gratuit (stated in French only)" in said
-
-
-@pytest.mark.parametrize(("stated_on", "tone"), [("2026-10", ""), ("2020", "warn"), ("", "warn")])
-def test_old_and_undated_pages_are_amber(show: ShowService, stated_on: str, tone: str) -> None:
-    source = Source("https://example.org/house", date(2026, 11, 23), stated_on)
-    service = example(sources=(source,))
-    pane = show(service)
-    sentence = wording.facts_age(service, NOW.date(), Language.EN)
-    age = next(each for each in pane.findChildren(QLabel) if each.text() == sentence)
-
-    assert age.property("tone") == tone
-
-
-def test_the_page_and_the_sentence_of_no_confirmation_are_shown(show: ShowService) -> None:
+def test_no_service_is_said_how_to_choose_one(show: Show) -> None:
     pane = show(example())
-    pages = [each.toPlainText() for each in pane.findChildren(QTextEdit)]
+    pane.show_service(None)
 
-    assert pages == ["https://example.org/house"]
-    assert wording.NOT_CONFIRMED.en in labels(pane)
-
-
-def test_a_further_source_says_when_it_was_read(show: ShowService) -> None:
-    first = Source("https://example.org/house", date(2026, 11, 23), "2026-10")
-    second = Source("https://example.org/list", date(2026, 11, 20))
-    said = labels(show(example(sources=(first, second))))
-
-    assert "Read on 20 November 2026; the page is undated" in said
+    assert labels(pane) == ["Choose a service to see its numbers."]
+    assert pane.hit is None
 
 
-def test_a_long_address_breaks_instead_of_being_cut(show: ShowService) -> None:
-    long = "https://example.org/" + "a-very-long-path-" * 12
-    pane = show(example(url=long))
-    label = next(each for each in pane.findChildren(QTextEdit) if each.toPlainText() == long)
+def test_showing_the_same_again_keeps_the_page(show: Show) -> None:
+    pane = show(example())
+    page = pane.widget()
+    pane.show_service(shown(example()))
 
-    assert label.width() <= pane.viewport().width()
-    assert label.heightForWidth(label.width()) <= label.height()
+    assert pane.widget() is page
 
 
-def test_the_page_is_shown_anew_when_its_words_change(show: ShowService) -> None:
-    day = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office"), "Mo-Fr 08:30-16:30")
-    pane = show(example(phones=(day,)))
-    assert pane.hit is not None
-    pane.show_hit(pane.hit, NOW.replace(hour=21, minute=10), Language.EN)
+def test_the_page_is_built_anew_when_its_words_change(show: Show) -> None:
+    service = example(phones=(DAY,))
+    pane = show(service)
+    pane.show_service(shown(service, NOW.replace(hour=21, minute=10)))
 
     assert "Open, closes in 20 min" in labels(pane)
 
 
-def test_showing_the_same_again_keeps_the_page(qapp: QApplication, show: ShowService) -> None:
-    pane = show(example())
-    page, hit = pane.widget(), pane.hit
-    assert hit is not None
-    pane.show_hit(hit, NOW, Language.EN)
+def test_the_clock_of_the_service_goes_on_while_the_page_stays(show: Show) -> None:
+    toronto = NOW.astimezone(ZoneInfo("America/Toronto"))
+    service = example(hours="Mo-Fr 08:30-16:30", timezone="America/Vancouver")
+    hit = hit_of(service, toronto)
+    pane = show(hit, toronto)
+    page = pane.widget()
+    pane.show_service(shown(hit, toronto + timedelta(minutes=1)))
 
+    assert "Times are in Vancouver time: it is 07:01 there" in labels(pane)
     assert pane.widget() is page
+
+
+def test_the_mark_of_today_moves_at_midnight_at_the_service(show: Show) -> None:
+    service = example(hours="Mo-Fr 08:30-16:30", timezone="America/Vancouver")
+    before = NOW.replace(day=25, hour=7, minute=59)
+    pane = show(service, before)
+    assert "Tuesday, today" in labels(pane)
+    pane.show_service(shown(service, before + timedelta(minutes=1)))
+
+    assert "Wednesday, today" in labels(pane)
+
+
+def test_another_service_is_shown_from_its_top(show: Show) -> None:
+    pane = show(LONG)
+    pane.verticalScrollBar().setValue(150)
+    pane.show_service(shown(replace(LONG, id="another")))
+
+    assert pane.verticalScrollBar().value() == 0
+
+
+def test_the_same_service_is_shown_at_the_same_place(show: Show) -> None:
+    pane = show(LONG)
+    pane.verticalScrollBar().setValue(150)
+    pane.show_service(shown(LONG, kept=kept(LONG)))
+
+    assert pane.verticalScrollBar().value() == 150
+
+
+def test_what_goes_together_stays_when_the_service_is_kept(show: Show) -> None:
+    pane = show(example())
+    pane.show_related(Related((replace(example(), id="other", name=Text("Example Line")),)))
+    pane.show_service(shown(example(), kept=kept(example())))
+
+    assert "Example Line" in labels(pane)
+
+
+def test_what_goes_together_with_one_is_not_shown_with_another(show: Show) -> None:
+    pane = show(example())
+    pane.show_related(Related((replace(example(), id="other", name=Text("Example Line")),)))
+    pane.show_service(shown(replace(example(), id="another")))
+
+    assert "Example Line" not in labels(pane)
+
+
+def test_a_service_that_goes_together_is_asked_for_by_its_button(qtbot: QtBot, show: Show) -> None:
+    pane = show(example())
+    other = replace(example(), id="other", name=Text("Example Line"))
+    near = replace(hit_of(replace(other, id="near", name=Text("Near")), NOW), distance_km=3.2)
+    pane.show_related(Related((other,), (near,)))
+    said = labels(pane)
+    with qtbot.waitSignal(pane.related_chosen) as asked:
+        QTest.mouseClick(button(pane, "Near · 3 km"), Qt.MouseButton.LeftButton)
+
+    assert said.index("Of the same organization") < said.index("Example Line")
+    assert said.index("Nearby, for similar needs") < said.index("Near · 3 km")
+    assert asked.args == ["near"]
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("Keep", "Keep no longer"),
+        ("Comp&are", "Comp&are"),
+        ("Copy 1-807-555-0100 ext. 3", "Copy 1-807-555-0100 ext. 3"),
+    ],
+)
+def test_the_keyboard_stays_where_it_was(show: Show, name: str, after: str) -> None:
+    pane = show(LONG)
+    button(pane, name).setFocus()
+    pane.show_service(shown(LONG, kept=kept(LONG)))
+
+    assert focused(pane) is button(pane, after)
+
+
+def test_the_pane_takes_the_keyboard_where_its_control_is_gone(show: Show) -> None:
+    pane = show(example(), kept=kept(example()))
+    button(pane, "L&ists").setFocus()
+    pane.show_service(shown(example()))
+
+    assert focused(pane) is pane
+
+
+def test_the_keyboard_is_not_taken_from_elsewhere(show: Show) -> None:
+    pane = show(example())
+    button(pane, "Keep").setFocus()
+    button(pane, "Keep").clearFocus()
+    pane.show_service(shown(example(), kept=kept(example())))
+
+    assert focused(pane) is None
+
+
+def test_a_note_is_told_once_its_writing_pauses(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), is_noting=True)
+    pane.focus_note()
+    with qtbot.waitSignal(pane.note_written) as told:
+        QTest.keyClicks(note_of(pane), "Ask for the night desk. ")
+
+    assert told.args == [example().id, "Ask for the night desk."]
+
+
+def test_a_note_is_told_when_its_box_is_left(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), is_noting=True)
+    pane.focus_note()
+    QTest.keyClicks(note_of(pane), "Ask.")
+    with qtbot.waitSignal(pane.note_written, timeout=400) as told:  # sooner than the pause
+        QTest.keyClick(note_of(pane), Qt.Key.Key_Tab)
+
+    assert told.args == [example().id, "Ask."]
+    assert focused(pane) is not note_of(pane)
+
+
+def test_a_note_is_told_before_another_service_is_shown(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), is_noting=True)
+    QTest.keyClicks(note_of(pane), "Ask.")
+    with qtbot.waitSignal(pane.note_written, timeout=400) as told:
+        pane.show_service(shown(replace(example(), id="another")))
+
+    assert told.args == [example().id, "Ask."]
+
+
+def test_a_note_that_is_not_changed_is_not_told(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), kept=kept(example(), "Ask."))
+    pane.focus_note()
+    with qtbot.assertNotEmitted(pane.note_written, wait=600):
+        QTest.keyClicks(note_of(pane), " ")
+        QTest.keyClick(note_of(pane), Qt.Key.Key_Backspace)
+
+
+def test_what_is_being_written_outlives_a_new_page(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), is_noting=True)
+    pane.focus_note()
+    QTest.keyClicks(note_of(pane), "Ask the desk")
+    for _ in "desk":
+        QTest.keyClick(note_of(pane), Qt.Key.Key_Left)
+    before = note_of(pane)
+    with qtbot.waitSignal(pane.note_written) as told:
+        pane.show_service(shown(example(), is_noting=True, is_compared=True))
+        QTest.keyClicks(note_of(pane), "night ")
+
+    assert note_of(pane) is not before
+    assert focused(pane) is note_of(pane)
+    assert note_of(pane).toPlainText() == "Ask the night desk"
+    assert told.args == [example().id, "Ask the night desk"]
+
+
+def test_a_space_at_the_end_stays_when_the_note_is_kept(show: Show) -> None:
+    pane = show(example(), is_noting=True)
+    pane.note_written.connect(
+        lambda _id, note: pane.show_service(shown(example(), kept=kept(example(), note)))
+    )
+    pane.focus_note()
+    QTest.keyClicks(note_of(pane), "Ask ")
+    pane.tell_note()
+    QTest.keyClicks(note_of(pane), "for")
+
+    assert note_of(pane).toPlainText() == "Ask for"
+
+
+def test_a_note_that_was_kept_elsewhere_is_shown(show: Show) -> None:
+    pane = show(example(), kept=kept(example(), "Ask."))
+    pane.show_service(shown(example(), kept=kept(example(), "Ask.\n\nOf another office.")))
+
+    assert note_of(pane).toPlainText() == "Ask.\n\nOf another office."
+
+
+def test_the_box_stays_while_an_emptied_note_is_written_anew(show: Show) -> None:
+    pane = show(example(), kept=kept(example(), "Ask."))
+    pane.focus_note()
+    note_of(pane).selectAll()
+    QTest.keyClick(note_of(pane), Qt.Key.Key_Delete)
+    pane.show_service(shown(example(), kept=kept(example())))
+    QTest.keyClicks(note_of(pane), "Call.")
+
+    assert focused(pane) is note_of(pane)
+    assert note_of(pane).toPlainText() == "Call."
+
+
+def test_other_colours_and_another_language_leave_the_note_alone(
+    qtbot: QtBot, show: Show, translation: Translation
+) -> None:
+    pane = show(example(), is_noting=True)
+    pane.focus_note()
+    QTest.keyClicks(note_of(pane), "Ask")
+    pane.set_tokens(DARK)
+    translation.show(Language.FR)
+    qtbot.waitUntil(lambda: note_of(pane).accessibleName() == "Note privée")
+    QTest.keyClicks(note_of(pane), ".")
+
+    assert note_of(pane).toPlainText() == "Ask."
+
+
+def test_the_main_number_is_copied_without_its_button(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(phones=(FAX, replace(OFFICE, extension="12"))))
+    with qtbot.waitSignal(pane.copy_wanted) as asked:
+        pane.copy_main_number()
+
+    assert asked.args == ["1-807-555-0100 ext. 12"]
+
+
+def test_a_missing_number_is_told(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(phones=(FAX,)))
+    with qtbot.waitSignal(pane.number_missed), qtbot.assertNotEmitted(pane.copy_wanted):
+        pane.copy_main_number()
+
+
+def test_the_way_back_is_offered_where_the_pane_stands_alone(qtbot: QtBot, show: Show) -> None:
+    pane = show(example(), is_alone=True)
+    with qtbot.waitSignal(pane.back_wanted):
+        QTest.mouseClick(button(pane, "← &Back to the results"), Qt.MouseButton.LeftButton)
