@@ -269,6 +269,23 @@ def test_the_age_of_the_facts_is_a_sentence(stated_on: str, english: str, french
 
 
 @pytest.mark.parametrize(
+    ("stated_on", "english", "french"),
+    [
+        ("", "undated page", "page sans date"),
+        ("2026", "page of 2026", "page de 2026"),
+        ("2026-03", "page of March 2026", "page de mars 2026"),
+        ("2026-10", "page of October 2026", "page d'octobre 2026"),
+        ("2026-03-01", "page of 1 March 2026", "page du 1er mars 2026"),
+    ],
+)
+def test_the_date_of_a_page_is_said_in_a_few_words(
+    stated_on: str, english: str, french: str
+) -> None:
+    assert wording.page_date(_service(stated_on), EN) == english
+    assert _plain(wording.page_date(_service(stated_on), FR)) == french
+
+
+@pytest.mark.parametrize(
     ("stated_on", "is_doubtful"),
     [
         ("", True),

@@ -4,9 +4,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.coverage import Coverage, Scope
+from tp_directory.core.coverage import Closeness, Coverage, Scope
 from tp_directory.core.hours import UNKNOWN, OpenState
-from tp_directory.core.opening import hours_profile, open_phones, service_availability
+from tp_directory.core.opening import (
+    hit_at,
+    hit_of,
+    hours_profile,
+    open_phones,
+    service_availability,
+)
 from tp_directory.core.place import Province
 from tp_directory.core.service import (
     Location,
@@ -94,6 +100,29 @@ def test_each_number_has_a_state_of_its_own_at_night() -> None:
 
     assert states == [OpenState.CLOSED, OpenState.OPEN, OpenState.UNKNOWN]
     assert service_availability(service, TUESDAY_NIGHT).state is OpenState.OPEN
+
+
+def test_a_service_that_was_not_searched_for_has_neither_place_nor_distance() -> None:
+    service = replace(SERVICE, phones=(VOICE, CRISIS))
+    hit = hit_of(service, TUESDAY_NOON)
+
+    assert hit.service is service
+    assert hit.availability == service_availability(service, TUESDAY_NOON)
+    assert hit.phones == open_phones(service, TUESDAY_NOON)
+    assert (hit.closeness, hit.distance_km) == (None, None)
+
+
+def test_a_hit_at_another_moment_differs_only_in_who_answers() -> None:
+    service = replace(SERVICE, phones=(VOICE,))
+    found = replace(
+        hit_of(service, TUESDAY_NOON), closeness=Closeness.PROVINCE, distance_km=12.0, score=3.5
+    )
+    later = hit_at(found, TUESDAY_NIGHT)
+
+    assert found.availability.state is OpenState.OPEN
+    assert later.availability.state is OpenState.CLOSED
+    assert later.phones == open_phones(service, TUESDAY_NIGHT)
+    assert hit_at(later, TUESDAY_NOON) == found
 
 
 def test_every_bundled_service_has_hours_that_are_evaluated(
