@@ -20,6 +20,7 @@ from tp_directory.directory import Directory
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle
 from tp_directory.store.kept import KeptFile
+from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
@@ -64,6 +65,14 @@ def outlines(bundle: Bundle) -> tuple[Outline, ...]:
 @pytest.fixture
 def icons(bundle: Bundle) -> Icons:
     return Icons(bundle.resources / "icons")
+
+
+@pytest.fixture
+def actions(qapp: QApplication, translation: Translation) -> Iterator[Actions]:
+    """The actions of a window that is not there."""
+    actions = Actions(qapp)
+    yield actions
+    actions.deleteLater()
 
 
 @pytest.fixture
