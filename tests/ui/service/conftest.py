@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
@@ -61,6 +61,12 @@ def labels(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.text()]
 
 
+def toned(pane: QWidget, words: str) -> str:
+    """The tone in which words are said."""
+    label = next(each for each in pane.findChildren(QLabel) if each.text() == words)
+    return str(label.property("tone"))
+
+
 def button(widget: QWidget, name: str) -> QPushButton:
     """The button with this accessible name, or these words."""
     for each in widget.findChildren(QPushButton):
@@ -70,15 +76,8 @@ def button(widget: QWidget, name: str) -> QPushButton:
 
 
 @pytest.fixture
-def actions(qapp: QApplication) -> Iterator[Actions]:
-    actions = Actions(qapp)
-    yield actions
-    actions.deleteLater()
-
-
-@pytest.fixture
 def show(
-    qtbot: QtBot, taxonomy: Taxonomy, actions: Actions, appearance: Appearance, translation: object
+    qtbot: QtBot, taxonomy: Taxonomy, actions: Actions, appearance: Appearance
 ) -> Iterator[Show]:
     """Shows a service in a pane of its own; takes what `shown` takes."""
     panes: list[ServicePane] = []  # qtbot keeps no widget alive

@@ -16,8 +16,6 @@ from tp_directory.core.service import Phone, PhoneKind
 from tp_directory.ui.service.number_card import NumberCard
 from tp_directory.ui.service.service_pane import ServicePane
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 def card(pane: ServicePane) -> NumberCard:
     """The first card."""

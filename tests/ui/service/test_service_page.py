@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
-from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown
+from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown, toned
 from tests.ui.test_window import cut_words, lay_out
 from tp_directory import wording
+from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.opening import hit_of
 from tp_directory.core.place import Place, Point, Province, Spot
@@ -24,12 +24,7 @@ from tp_directory.core.query import Hit
 from tp_directory.core.service import Location, Phone, PhoneKind, Service, Source
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.service.fact_sheet import FactSheet
-from tp_directory.ui.service.service_pane import ServicePane
-from tp_directory.ui.service.week_table import WeekTable
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-TORONTO = NOW.astimezone(ZoneInfo("America/Toronto"))
 STREET = Location(Province.ON, "Kenora", street="1 Example Street", postal_code="P9N 0A0")
 
 
@@ -38,12 +33,6 @@ def found_from(town: str, km: float, *, is_approximate: bool = False) -> Hit:
     place = Place(1, town, Province.ON, Point(50, -90), 1000, "America/Toronto")
     spot = Spot(place.title, place, place.point, is_approximate)
     return replace(hit_of(example(location=STREET), NOW), distance_km=km, spot=spot)
-
-
-def toned(pane: ServicePane, words: str) -> str:
-    """The tone in which words are said."""
-    label = next(each for each in pane.findChildren(QLabel) if each.text() == words)
-    return str(label.property("tone"))
 
 
 def test_the_main_number_comes_first_and_large_and_a_fax_last(show: Show) -> None:
@@ -79,63 +68,6 @@ def test_each_number_says_whether_it_answers_now(show: Show) -> None:
 
 def test_no_number_is_said_to_be_none(show: Show) -> None:
     assert "No number is stated." in labels(show(example()))
-
-
-def test_the_hours_of_the_week_are_listed_with_today_marked(show: Show) -> None:
-    pane = show(example(hours="Mo-Fr 08:30-16:30"), TORONTO)
-    table = pane.findChild(WeekTable)
-    assert table is not None
-    said = labels(table)
-
-    assert len(said) == 14
-    assert said[2:4] == ["Tuesday, today", "08:30–16:30"]
-    assert said[-1] == "closed"
-    assert toned(pane, "Tuesday, today") == "today"
-
-
-def test_today_is_the_day_at_the_service(show: Show) -> None:
-    past_midnight = TORONTO.replace(day=25, hour=1)
-    service = example(hours="Mo-Fr 08:30-16:30", timezone="America/Vancouver")
-
-    assert "Tuesday, today" in labels(show(service, past_midnight))
-
-
-def test_another_clock_is_named_with_its_time(show: Show) -> None:
-    service = example(hours="Mo-Fr 08:30-16:30", timezone="America/Vancouver")
-    said = labels(show(service, TORONTO))
-
-    assert "Times are in Vancouver time: it is 07:00 there" in said
-
-
-def test_the_clock_of_a_number_alone_is_named_too(show: Show) -> None:
-    day = replace(OFFICE, hours="Mo-Fr 08:30-16:30")
-    said = labels(show(example(phones=(day,), timezone="America/Vancouver"), TORONTO))
-
-    assert said.count("Times are in Vancouver time: it is 07:00 there") == 1
-
-
-@pytest.mark.parametrize(
-    ("hours", "timezone"),
-    [("Mo-Fr 08:30-16:30", "America/Toronto"), ("24/7", "America/Vancouver")],
-)
-def test_no_clock_is_named_where_it_tells_nothing(show: Show, hours: str, timezone: str) -> None:
-    said = "\n".join(labels(show(example(hours=hours, timezone=timezone), TORONTO)))
-
-    assert "Times are in" not in said
-
-
-def test_day_and_night_needs_no_table(show: Show) -> None:
-    pane = show(example(hours="24/7"))
-
-    assert pane.findChild(WeekTable) is None
-    assert "24 hours a day, 7 days a week" in labels(pane)
-
-
-def test_hours_without_a_time_zone_are_said_in_words(show: Show) -> None:
-    pane = show(example(hours="Mo-Fr 08:30-16:30", timezone=""))
-
-    assert pane.findChild(WeekTable) is None
-    assert "Mon–Fri 08:30–16:30" in labels(pane)
 
 
 def test_what_no_source_states_is_named_and_nothing_else(show: Show) -> None:
@@ -262,11 +194,11 @@ def test_the_page_and_the_sentence_of_no_confirmation_are_shown(show: Show) -> N
     ],
 )
 def test_a_further_source_says_when_it_was_read(
-    show: Show, translation: object, stated_on: str, language: Language, words: str
+    show: Show, translation: Translation, stated_on: str, language: Language, words: str
 ) -> None:
     first = Source("https://example.org/house", date(2026, 11, 23), "2026-10")
     second = Source("https://example.org/list", date(2026, 11, 20), stated_on)
-    translation.show(language)  # type: ignore[attr-defined]  # app.Translation
+    translation.show(language)
     said = labels(show(example(sources=(first, second)), language=language))
 
     assert words in said

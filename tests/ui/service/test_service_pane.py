@@ -23,8 +23,6 @@ from tp_directory.core.service import Service
 from tp_directory.ui.service.service_pane import ServicePane
 from tp_directory.ui.tokens import DARK
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 LONG = example(phones=tuple(replace(OFFICE, extension=str(each)) for each in range(9)))
 DAY = replace(OFFICE, hours="Mo-Fr 08:30-16:30")
 
