@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.service.conftest import button
 from tests.ui.test_window import cut_words, lay_out, press
 from tp_directory.app import Translation
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Preferences, Theme
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.keys_dialog import KeysDialog
@@ -207,6 +207,30 @@ def test_the_refusal_goes_once_the_home_is_mended(show: Show, mended: str) -> No
 
     assert "No town of that name is known." not in said(page)
     assert home(page).text() == mended
+
+
+def test_a_place_that_was_refused_is_gone_once_the_window_was_hidden(window: Window) -> None:
+    press(window, "Ctrl+3")
+    home(window).setText("Nowhereville")
+    window.refuse_home(Text("No town of that name is known."))
+    press(window, "Ctrl+H")
+    window.show_again()
+    press(window, "Ctrl+3")
+
+    assert home(window).text() == ""
+    assert "No town of that name is known." not in said(window)
+
+
+def test_tab_walks_through_the_settings_in_reading_order(window: Window) -> None:
+    press(window, "Ctrl+3")
+    walked = []
+    for _ in NAMES:
+        focused = window.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert walked == list(NAMES.values())
 
 
 def test_a_language_switch_keeps_what_is_chosen(

@@ -66,6 +66,20 @@ def test_a_kept_service_is_opened_in_the_directory(window: Window, keeping: Keep
     assert labels(pane)[0] == "Canadian Human Trafficking Hotline"
 
 
+def test_tab_walks_through_the_page_in_reading_order(window: Window, keeping: Keeping) -> None:
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+2")
+    walked = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+
+    name = "Canadian Human Trafficking Hotline"
+    assert walked == ["Kept", "Copy, 1-833-900-1010", f"Open, {name}", f"Keep no longer, {name}"]
+
+
 def test_a_service_dropped_on_the_page_can_be_brought_back(
     window: Window, keeping: Keeping
 ) -> None:

@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_window import cut_words, lay_out
+from tp_directory.app import Translation
+from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Theme
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.service.qr_dialog import QrCode, QrDialog
@@ -91,3 +94,26 @@ def test_its_button_closes_it(dialog: QrDialog) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", list(Language))
+def test_no_words_are_cut_and_it_fits_the_screen(
+    qtbot: QtBot,
+    appearance: Appearance,
+    translation: Translation,
+    language: Language,
+    percent: int,
+) -> None:
+    translation.show(language)
+    appearance.set_text_size(percent)
+    around = QWidget()
+    qtbot.addWidget(around)
+    long = "Ligne sans frais pour les personnes de l'extérieur de la région d'Exempleville"
+    dialog = QrDialog(f"{NUMBER} poste 12345", PAYLOAD, long, around)
+    dialog.show()
+    lay_out()
+    room = dialog.screen().availableSize()
+
+    assert cut_words(dialog) == []
+    assert dialog.size().boundedTo(room) == dialog.size()

@@ -113,6 +113,14 @@ def test_what_goes_together_stays_when_the_service_is_kept(show: Show) -> None:
     assert "Example Line" in labels(pane)
 
 
+def test_what_goes_together_is_shown_once(show: Show) -> None:
+    pane = show(example())
+    for _ in range(2):
+        pane.show_related(Related((replace(example(), id="other", name=Text("Example Line")),)))
+
+    assert labels(pane).count("Example Line") == 1
+
+
 def test_what_goes_together_with_one_is_not_shown_with_another(show: Show) -> None:
     pane = show(example())
     pane.show_related(Related((replace(example(), id="other", name=Text("Example Line")),)))

@@ -64,8 +64,9 @@ def test_day_and_night_needs_no_table(show: Show) -> None:
     assert "24 hours a day, 7 days a week" in labels(pane)
 
 
-def test_hours_without_a_time_zone_are_said_in_words(show: Show) -> None:
+def test_hours_without_a_time_zone_are_said_in_words_and_that_it_is_missing(show: Show) -> None:
     pane = show(example(hours="Mo-Fr 08:30-16:30", timezone=""))
 
     assert pane.findChild(WeekTable) is None
     assert "Mon–Fri 08:30–16:30" in labels(pane)
+    assert "The time zone of these hours is not stated." in labels(pane)
