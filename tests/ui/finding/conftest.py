@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
+from tests.ui.conftest import MakeWindow
 from tp_directory.core.query import Query, Results
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
@@ -69,6 +71,16 @@ def service_words(window: QWidget) -> str:
     return words_on(service(window))
 
 
+def search(window: QWidget, words: str, place: str = "") -> None:
+    """Ask with these words and from this place, by keyboard."""
+    for name, text in (("search_box", words), ("place_box", place)):
+        box(window, name).setFocus()
+        box(window, name).selectAll()
+        QTest.keyClicks(box(window, name), text)
+    QTest.keyClick(box(window, "place_box"), Qt.Key.Key_Return)
+    box(window, "search_box").setFocus()
+
+
 def head_of_results(window: QWidget) -> str:
     """What stands above the results, first of all."""
     pane = window.findChild(QWidget, "results_pane")
@@ -109,6 +121,16 @@ def query(window: Window) -> Query:
 def clipboard() -> str:
     """What was copied."""
     return QGuiApplication.clipboard().text()
+
+
+@pytest.fixture
+def narrow(make_window: MakeWindow, qtbot: QtBot) -> Window:
+    """A window with room for the results or the service alone, with the hotline found."""
+    window = make_window(scale=2.0)
+    window.resize(1024, 640)
+    search(window, "human trafficking hotline")
+    qtbot.waitUntil(lambda: not service(window).isVisible())
+    return window
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tp_directory.core.place import Province
 from tp_directory.core.query import Query
 from tp_directory.core.service import Channel
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.directory import Directory
 from tp_directory.ui.finding.chips import Chips
 from tp_directory.ui.finding.inquiry import Inquiry
 from tp_directory.ui.window import Window
@@ -78,6 +79,22 @@ def test_more_filters_bring_more_of_them_and_fewer_take_them_away(chips: Chips) 
     for channels in ((Channel.PHONE,), tuple(Channel), (Channel.WEB,)):
         chips.show_query(Query(channels=channels))
         assert len(labels(chips)) == len(channels)
+
+
+@pytest.mark.parametrize(
+    ("language", "together"),
+    [(Language.EN, "Located in 12 towns  ✕"), (Language.FR, "Situé dans 12 villes  ✕")],
+)
+def test_many_towns_are_one_and_are_taken_away_together(
+    chips: Chips, directory: Directory, language: Language, together: str
+) -> None:
+    towns = tuple(count.place_id for count in directory.town_counts(Query())[:12])
+    chips.show_query(Query(language=language, towns=towns, open_now=True))
+    assert len(labels(chips)) == 2
+    asked = QSignalSpy(chips.query_chosen)
+    QTest.mouseClick(button(chips, together), Qt.MouseButton.LeftButton)
+
+    assert asked.at(0) == [Query(language=language, open_now=True)]
 
 
 def test_a_press_asks_once_without_its_filter(chips: Chips) -> None:

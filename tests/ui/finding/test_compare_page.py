@@ -185,6 +185,7 @@ def test_who_answers_is_said_anew_while_it_is_looked_at(
 
 def test_hiding_forgets_what_was_compared(window: Window) -> None:
     names = compare(window, 2)
+    QTest.keyClick(page(window), Key.Key_Escape)
     QTest.keyClick(window, Key.Key_H, CONTROL)
     QApplication.processEvents()
     words = [each.text() for each in page(window).findChildren(QLabel)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
 from tests.ui.finding.conftest import (
     answers,
     box,
@@ -17,15 +16,14 @@ from tests.ui.finding.conftest import (
     clipboard,
     hits,
     query,
+    search,
     service,
     service_words,
     words_on,
 )
 from tp_directory.core.query import Query, TownCount
-from tp_directory.core.service import Channel
 from tp_directory.directory import Directory
 from tp_directory.ui.announcer import Announcer
-from tp_directory.ui.finding.inquiry import Inquiry
 from tp_directory.ui.finding.results_pane import ResultsPane
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.window import Window
@@ -37,12 +35,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 HOTLINE = "Canadian Human Trafficking Hotline"
 LIGNE = "Ligne d'urgence canadienne contre la traite des personnes"
-
-
-def search(window: Window, words: str) -> None:
-    box(window, "search_box").setFocus()
-    box(window, "search_box").selectAll()
-    QTest.keyClicks(box(window, "search_box"), words)
 
 
 def speak_french(window: Window) -> None:
@@ -63,16 +55,6 @@ def open_what_is_kept(window: Window) -> None:
     QTest.keyClick(box(window, "search_box"), Key.Key_Escape)
     QTest.keyClick(window, Key.Key_2, CONTROL)
     QTest.mouseClick(button(window, f"Open, {HOTLINE}"), LEFT)
-
-
-@pytest.fixture
-def narrow(make_window: MakeWindow, qtbot: QtBot) -> Window:
-    """A window with room for the results or the service alone."""
-    window = make_window(scale=2.0)
-    window.resize(1024, 640)
-    search(window, "human trafficking hotline")
-    qtbot.waitUntil(lambda: not service(window).isVisible())
-    return window
 
 
 # The other language
@@ -139,26 +121,6 @@ def test_another_question_leaves_the_service_that_was_opened(narrow: Window) -> 
     assert not service(narrow).isVisible()
 
 
-# A narrow window
-
-
-def test_a_press_on_a_row_opens_it_where_there_is_room_for_one(narrow: Window) -> None:
-    row = hits(narrow).visualRect(hits(narrow).model().index(0, 0))
-    QTest.mouseClick(hits(narrow).viewport(), LEFT, pos=row.center())
-
-    assert service(narrow).isVisible()
-    assert HOTLINE in service_words(narrow)
-
-
-def test_a_press_on_a_row_leaves_the_list_where_both_have_room(window: Window) -> None:
-    search(window, "shelter")
-    row = hits(window).visualRect(hits(window).model().index(1, 0))
-    QTest.mouseClick(hits(window).viewport(), LEFT, pos=row.center())
-
-    assert hits(window).hasFocus()
-    assert chosen(window) in service_words(window)
-
-
 # Keys act on what can be seen
 
 
@@ -187,6 +149,13 @@ def test_keys_do_nothing_to_a_service_behind_the_comparison(window: Window) -> N
 
     assert clipboard() == ""
     assert kept(window) == []
+
+
+def test_keys_do_nothing_to_a_service_behind_the_filters(narrow: Window) -> None:
+    QTest.keyClick(narrow, Key.Key_F4)
+    QTest.keyClick(box(narrow, "filter_box"), Key.Key_C, CONTROL)
+
+    assert clipboard() == ""
 
 
 def test_keys_do_nothing_to_a_service_that_was_left_for_the_examples(window: Window) -> None:
@@ -222,57 +191,6 @@ def test_a_row_that_is_walked_to_from_the_box_is_read_out(window: Window, qtbot:
 
     row = hits(window).model().index(2, 0)
     assert announced.args == [row.data(Qt.ItemDataRole.AccessibleTextRole)]
-
-
-# The order of Tab
-
-
-def stops(window: Window, count: int) -> list[str]:
-    """The names of what has the keyboard, one after the other, from the search box on."""
-    QApplication.processEvents()
-    box(window, "search_box").setFocus()
-    found = []
-    for _ in range(count):
-        focused = window.focusWidget()
-        assert focused is not None
-        words = focused.text() if isinstance(focused, QPushButton) else ""
-        found.append(focused.accessibleName() or words)
-        QTest.keyClick(focused, Key.Key_Tab)
-    return found
-
-
-def test_tab_leads_from_the_boxes_to_the_service_in_the_order_of_reading(
-    window: Window, qtbot: QtBot
-) -> None:
-    window.resize(1400, 860)
-    inquiry = window.findChild(Inquiry)
-    assert isinstance(inquiry, Inquiry)
-    inquiry.ask(Query("legal Windsor", channels=(Channel.PHONE, Channel.WEB)))
-    qtbot.waitUntil(lambda: box(window, "filter_box").isVisible())
-
-    assert stops(window, 13) == [
-        "Search",
-        "Where",
-        "Cl&ear all",
-        "Find a filter",
-        "Distance",
-        "Filters",
-        "Remove the filter: By phone",
-        "Remove the filter: On the web",
-        "Sort",
-        "&List",
-        "Windsor, QC",
-        "Windsor, NS",
-        "Results",
-    ]
-
-
-def test_tab_leads_through_the_ways_out_where_nothing_is_found(window: Window) -> None:
-    search(window, "need:interpretation province:NU")
-    order = stops(window, 20)
-    line = f"{HOTLINE}  1-833-900-1010"
-
-    assert order.index("&List") < order.index(line) < order.index("Service")
 
 
 # The map
