@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.errors import CannotRead, DirectoryError, UnknownPlace, UnknownService
+from tp_directory.core.errors import CannotRead, DirectoryError, UnknownPlace
 from tp_directory.core.place import Outline
 from tp_directory.core.preferences import Chosen
 from tp_directory.core.query import Query
@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
     from tp_directory.editions import Opened, Progress
     from tp_directory.store.kept import KeptFile
 
+_NAME, _NEUTRAL_NAME = "tp-directory", "workspace"
 _OUTLINES = "geography/provinces.geojson"
 _STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
 _LOCALES = {Language.EN: "en_CA", Language.FR: "fr_CA"}
@@ -213,13 +214,13 @@ def run(language: Language | None = None) -> int:
     `language` comes before the one kept, which comes before the system's. Where a window is open
     already, that one comes to the front and this start is over.
     """
-    application = _application()
     travelling, folders = bundle(), user_folders()
+    settings = UserSettings(folders)
+    application = _application(is_neutral=settings.chosen.preferences.neutral_title)
     instance = SingleInstance(folders.settings, application)
     if not instance.claim():
         return 0
     garbage = GarbageCollection(application)
-    settings = UserSettings(folders)
     spoken = language or settings.chosen.preferences.language or system_language()
     translation = Translation(application, travelling)
     window = _window(application, travelling, spoken, settings.chosen)
@@ -244,15 +245,10 @@ def run(language: Language | None = None) -> int:
     return code
 
 
-def strip_services(directory: Directory) -> tuple[Service, ...]:
-    """The national lines of the strip, as this edition records them; fewer where it lacks one."""
-    services = []
-    for slug in _STRIP_SLUGS:
-        try:
-            services.append(directory.service(str(uuid5(NAMESPACE, slug))))
-        except UnknownService:
-            continue
-    return tuple(services)
+def strip_services(directory: Directory) -> tuple[Service | None, ...]:
+    """The national lines of the strip, as this edition records them; None where it lacks one."""
+    ids = (str(uuid5(NAMESPACE, slug)) for slug in _STRIP_SLUGS)
+    return tuple(directory.fate(each).service for each in ids)
 
 
 def system_language() -> Language:
@@ -329,12 +325,13 @@ def _destroy(window: Window) -> None:
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
-def _application() -> QApplication:
+def _application(*, is_neutral: bool = False) -> QApplication:
+    """The application, by its own name or by a neutral one: a task bar shows it."""
+    name = _NEUTRAL_NAME if is_neutral else _NAME
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName("tp-directory")
-    application.setApplicationDisplayName("TP Directory")
-    application.setDesktopFileName("tp-directory")
+    application = existing if isinstance(existing, QApplication) else QApplication([name])
+    application.setApplicationName(name)
+    application.setDesktopFileName(name)
     return application
 
 

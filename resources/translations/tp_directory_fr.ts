@@ -328,11 +328,11 @@
     <name>CopyLine</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy {address}</source>
-        <translation type="unfinished">Copier {address}</translation>
+        <translation>Copier {address}</translation>
     </message>
 </context>
 <context>
@@ -453,8 +453,8 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Copier</translation>
     </message>
     <message>
-        <source>Instead: {name} {number}</source>
-        <translation>À la place&#xa0;: {name} {number}</translation>
+        <source>Instead: {name}</source>
+        <translation>À la place&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Keep no longer</source>
@@ -519,6 +519,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
 <context>
     <name>KeptPage</name>
     <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
         <source>&amp;Erase</source>
         <translation>&amp;Effacer</translation>
     </message>
@@ -555,6 +559,14 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Su&amp;pprimer la liste</translation>
     </message>
     <message>
+        <source>Delete the list</source>
+        <translation>Supprimer la liste</translation>
+    </message>
+    <message>
+        <source>Delete the list “{name}”?</source>
+        <translation>Supprimer la liste «&#xa0;{name}&#xa0;»?</translation>
+    </message>
+    <message>
         <source>Erase every service, note, list and report that is kept?</source>
         <translation>Effacer tous les services, notes, listes et signalements conservés?</translation>
     </message>
@@ -563,12 +575,8 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Tout effacer</translation>
     </message>
     <message>
-        <source>Error reports ({count})</source>
-        <translation>Signalements d&apos;erreurs ({count})</translation>
-    </message>
-    <message>
-        <source>Everything kept ({count})</source>
-        <translation>Tout ce qui est conservé ({count})</translation>
+        <source>Its services and their notes stay kept.</source>
+        <translation>Ses services et leurs notes restent conservés.</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -687,6 +695,17 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>ListsView</name>
+    <message>
+        <source>Error reports ({count})</source>
+        <translation>Signalements d&apos;erreurs ({count})</translation>
+    </message>
+    <message>
+        <source>Everything kept ({count})</source>
+        <translation>Tout ce qui est conservé ({count})</translation>
+    </message>
+</context>
+<context>
     <name>MapLegend</name>
     <message>
         <source>Address withheld: shown by province only</source>
@@ -790,7 +809,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>In any town</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans toutes les villes</translation>
     </message>
     <message>
         <source>In every province</source>
@@ -1069,6 +1088,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Tr&amp;i</translation>
     </message>
     <message>
+        <source>Say where, and only what is within the distance is shown.</source>
+        <translation>Dites où, et seul ce qui est à cette distance sera affiché.</translation>
+    </message>
+    <message>
         <source>Say where, and the nearest come first.</source>
         <translation>Dites où, et les plus proches viendront d&apos;abord.</translation>
     </message>
@@ -1178,6 +1201,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Le service</translation>
     </message>
     <message>
+        <source>The time zone of these hours is not stated.</source>
+        <translation>Le fuseau horaire de ces heures n&apos;est pas indiqué.</translation>
+    </message>
+    <message>
         <source>Website</source>
         <translation>Site Web</translation>
     </message>
@@ -1270,8 +1297,12 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Taille du te&amp;xte</translation>
     </message>
     <message>
-        <source>Anywhere: or a town, a postal code</source>
-        <translation>Partout&#xa0;: ou une localité, un code postal</translation>
+        <source>A town or a postal code; empty means anywhere. Hiding and clearing return to it.</source>
+        <translation>Une localité ou un code postal; vide veut dire partout. Masquer et effacer y reviennent.</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Partout</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1284,10 +1315,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Decided for this computer by its administrator.</source>
         <translation>Décidé pour cet ordinateur par son administration.</translation>
-    </message>
-    <message>
-        <source>Empty means anywhere. Hiding and clearing come back to it.</source>
-        <translation>Vide veut dire partout. Masquer et effacer y reviennent.</translation>
     </message>
     <message>
         <source>Hide &amp;when idle for</source>

@@ -44,7 +44,9 @@ def escape(qapp: QApplication, window: Window) -> Escape:
 
     def press_after(seconds: float) -> None:
         clock.seconds += seconds
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+        # Offscreen, the window does not become active again when a dialog has closed.
+        focused = QApplication.focusWidget() or window.focusWidget()
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
         lay_out()
 
     return press_after

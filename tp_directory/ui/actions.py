@@ -93,6 +93,18 @@ class Actions(QObject):
         """All actions, in the order in which they are explained."""
         return tuple(action for _, actions in self.groups for action in actions)
 
+    def offer_service(self, is_seen: bool) -> None:
+        """Let the keys for a service act only while it can be seen which one they act on."""
+        for action in (
+            self.copy_number,
+            self.both_languages,
+            self.keep,
+            self.note,
+            self.compare,
+            self.report,
+        ):
+            action.setEnabled(is_seen)
+
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         first, second, third = self.strip

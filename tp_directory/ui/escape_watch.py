@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from tp_directory.ui.input_watch import InputWatch
+
 _WITHIN_SECONDS = 0.7
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
-class EscapeWatch(QObject):
+class EscapeWatch(InputWatch):
     """Sees every Escape before dialogs, lists and boxes take it for themselves."""
 
     pressed_twice = Signal()
@@ -25,11 +26,10 @@ class EscapeWatch(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`clock` counts seconds."""
-        super().__init__(parent)
+        super().__init__(application, parent)
         self._clock = clock
         self._pressed: float | None = None
         self._is_down = False
-        application.installEventFilter(self)
 
     def _press(self) -> None:
         """One press: Qt tells it several times, to the control, its parents and the window."""
@@ -43,12 +43,10 @@ class EscapeWatch(QObject):
             self.pressed_twice.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _KEYS:
-            assert isinstance(event, QKeyEvent)
+        if isinstance(event, QKeyEvent):
             if event.key() != Qt.Key.Key_Escape:
                 self._pressed = None
-            elif kind is QEvent.Type.KeyRelease:
+            elif event.type() is QEvent.Type.KeyRelease:
                 self._is_down = event.isAutoRepeat()
             else:
                 self._press()

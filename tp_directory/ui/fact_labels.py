@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
-from tp_directory.ui.idle_copy import is_idle_copy
 from tp_directory.ui.tokens import SPACE_4, SPACE_16, em
+from tp_directory.ui.window_keys import is_for_window
 
 _NARROW_PAIR_EMS = 26
 
@@ -23,7 +23,7 @@ class FactLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def event(self, event: QEvent) -> bool:
-        if is_idle_copy(event, has_selection=self.hasSelectedText()):
+        if is_for_window(event, has_selection=self.hasSelectedText()):
             event.ignore()
             return False
         return super().event(event)
@@ -73,12 +73,16 @@ class AddressLabel(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        document = self.document().clone(self)
-        document.setDefaultFont(self.font())
-        document.setTextWidth(width)
-        height = round(document.size().height())
-        document.deleteLater()
-        return height
+        # Not a copy of the document: layouts ask many times, and it is a dozen objects.
+        layout = QTextLayout(self.toPlainText(), self.font())
+        layout.setTextOption(self.document().defaultTextOption())
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            height += line.height()
+        layout.endLayout()
+        return round(height)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -90,7 +94,7 @@ class AddressLabel(QTextEdit):
         return QSize(metrics.averageCharWidth() * 12, metrics.height())
 
     def event(self, event: QEvent) -> bool:
-        if is_idle_copy(event, has_selection=self.textCursor().hasSelection()):
+        if is_for_window(event, has_selection=self.textCursor().hasSelection()):
             event.ignore()
             return False
         return super().event(event)

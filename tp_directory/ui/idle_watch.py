@@ -8,6 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from tp_directory.ui.input_watch import InputWatch
+
 # A mouse that only moves may have been pushed, or be on its way to another window. A shortcut
 # takes its key before it is pressed anywhere; an input method takes keys and gives words.
 _TOUCHES = frozenset(
@@ -24,11 +26,11 @@ _TOUCHES = frozenset(
 )
 
 
-class IdleWatch(QObject):
+class IdleWatch(InputWatch):
     """Knows when a key, a click, the wheel or a finger was last seen in the whole application.
 
-    Every event of the application passes here, at about a microsecond each: a touch notes the
-    time and does nothing else, and the timer finds out later how long ago it was.
+    A touch notes the time and does nothing else, and the timer finds out later how long ago it
+    was.
     """
 
     idled = Signal()
@@ -40,13 +42,12 @@ class IdleWatch(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`clock` counts seconds."""
-        super().__init__(parent)
+        super().__init__(application, parent)
         self._clock = clock
         self._seconds = 0
         self._touched = clock()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
-        application.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Tell after this many minutes from now; 0 never does."""

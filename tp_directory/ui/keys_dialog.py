@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,8 @@ from tp_directory.core.bilingual import Language
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, em
+
+_USUAL_EMS = QSize(56, 50)
 
 
 class KeysDialog(QDialog):
@@ -65,7 +67,8 @@ class KeysDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, SPACE_12)
         outer.addWidget(area, 1)
         outer.addWidget(buttons, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.resize(em(self.font()) * 56, em(self.font()) * 50)
+        usual = _USUAL_EMS * em(self.font())
+        self.resize(usual.boundedTo(self.screen().availableSize() * 0.9))
 
     def _keys(self, actions: Actions) -> QGridLayout:
         by_hand = (

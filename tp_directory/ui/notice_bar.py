@@ -21,6 +21,7 @@ class NoticeBar(QWidget):
         self._language = language
         self._label = QLabel()
         self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QPushButton()
         layout = QHBoxLayout(self)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -16,10 +18,18 @@ from PySide6.QtWidgets import (
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import IDLE_MINUTES, TEXT_SIZES, Chosen, Theme
+from tp_directory.ui.announcer import announce
 from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, em
 from tp_directory.ui.words_box import WordsBox
 
 _WIDEST_EMS = 46
+
+
+class ChoiceBox(QComboBox):
+    """A list to choose from; the wheel scrolls the page and chooses nothing in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class SettingsPage(QScrollArea):
@@ -36,8 +46,8 @@ class SettingsPage(QScrollArea):
         self._chosen = chosen
         self._title, self._advice = QLabel(), QLabel()
         self._title.setProperty("role", "title")
-        self._language, self._theme = QComboBox(), QComboBox()
-        self._size, self._idle = QComboBox(), QComboBox()
+        self._language, self._theme = ChoiceBox(), ChoiceBox()
+        self._size, self._idle = ChoiceBox(), ChoiceBox()
         self._home = WordsBox()
         self._home.setObjectName("home_box")
         self._refusal = QLabel()
@@ -61,7 +71,11 @@ class SettingsPage(QScrollArea):
             hint.setProperty("role", "caption")
         self._refusal.setProperty("tone", "warn")
         self._refusal.hide()
+        self._column = QWidget()
+        self._limit_width()
         self.setWidget(self._page())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._language)
 
         self._language.activated.connect(self.choose_language)
         self._theme.activated.connect(self.choose_theme)
@@ -87,9 +101,7 @@ class SettingsPage(QScrollArea):
             grid.setRowMinimumHeight(3 * place + 2, SPACE_8)
             if field is self._home:
                 grid.addWidget(self._refusal, 3 * place + 2, 1)
-        column = QWidget()
-        column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-        inside = QVBoxLayout(column)
+        inside = QVBoxLayout(self._column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(SPACE_8)
         inside.addWidget(self._title)
@@ -102,16 +114,15 @@ class SettingsPage(QScrollArea):
         inside.addStretch()
         page = QWidget()
         page.setObjectName("settings_inside")
-        outer = QGridLayout(page)
+        outer = QHBoxLayout(page)
         outer.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
-        outer.setColumnStretch(0, 100)
-        outer.setColumnStretch(1, 1)
-        outer.addWidget(column, 0, 0)
+        outer.addWidget(self._column, 1)
+        outer.addStretch()
         return page
 
     def show_chosen(self, chosen: Chosen) -> None:
-        """Show the settings in force."""
-        self._chosen = chosen
+        """Show the settings in force; a place that was refused stays to be mended."""
+        before, self._chosen = self._chosen.preferences, chosen
         now = chosen.preferences
         for box, value in (
             (self._language, now.language or ""),
@@ -121,8 +132,9 @@ class SettingsPage(QScrollArea):
         ):
             box.setCurrentIndex(box.findData(value))
         self._neutral.setChecked(now.neutral_title)
-        self._home.setText(now.home)
-        self._refusal.hide()
+        if self._refusal.isHidden() or now.home != before.home:
+            self._home.setText(now.home)
+            self._refusal.hide()
         for name, field in self._fields:
             field.setEnabled(not chosen.is_locked(name))
             self._hints[name].setText(self._hint(name))
@@ -132,6 +144,12 @@ class SettingsPage(QScrollArea):
         """Say why a place cannot be the one that searches start from; it stays to be mended."""
         self._refusal.setText(words)
         self._refusal.show()
+        announce(self._home, words)
+
+    def forget(self) -> None:
+        """Take back a place that was typed and is not in force."""
+        self._refusal.hide()
+        self.show_chosen(self._chosen)
 
     def choose_language(self) -> None:
         """Tell the language that was chosen; none means the system's."""
@@ -156,6 +174,7 @@ class SettingsPage(QScrollArea):
 
     def choose_home(self) -> None:
         """Tell the place that searches start from, if it is another than before."""
+        self._refusal.hide()
         words = self._home.text().strip()
         if words != self._chosen.preferences.home:
             self.chosen.emit("home", words)
@@ -199,10 +218,13 @@ class SettingsPage(QScrollArea):
         for name, field in self._fields:
             field.setAccessibleName(self._labels[name].text().replace("&", ""))
         self._neutral.setText(self.tr("Neutral in title and task bar"))
-        self._home.setPlaceholderText(self.tr("Anywhere: or a town, a postal code"))
+        self._home.setPlaceholderText(self.tr("Anywhere"))
         self._reset.setText(self.tr("&Back to the usual settings"))
         self._keys.setText(self.tr("Keys, &sources and licences…"))
-        self.show_chosen(self._chosen)
+        self.forget()  # a refusal is in the other language
+
+    def _limit_width(self) -> None:
+        self._column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
 
     def _fill(self, box: QComboBox, choices: tuple[tuple[object, str], ...]) -> None:
         box.clear()
@@ -213,7 +235,9 @@ class SettingsPage(QScrollArea):
         if self._chosen.is_locked(name):
             return self.tr("Decided for this computer by its administrator.")
         hints = {
-            "home": self.tr("Empty means anywhere. Hiding and clearing come back to it."),
+            "home": self.tr(
+                "A town or a postal code; empty means anywhere. Hiding and clearing return to it."
+            ),
             "idle_minutes": self.tr("Hiding clears words, filters and what was copied."),
             "neutral_title": self.tr("Nobody who glances at the screen reads what this is."),
         }
@@ -222,4 +246,6 @@ class SettingsPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._limit_width()
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -41,6 +41,7 @@ class StatusLine(QWidget):
         self._age.setProperty("tone", "muted")
         self._confirmation = QLabel()
         self._confirmation.setWordWrap(True)
+        self._confirmation.setTextFormat(Qt.TextFormat.PlainText)
         self._confirmation.setProperty("tone", "ok")
         self._fading = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
         # Each language is named in itself, so that its speaker finds it: never translated.
@@ -72,6 +73,7 @@ class StatusLine(QWidget):
         self._fading.timeout.connect(self.clear_confirmation)
         self._group.buttonClicked.connect(self.choose_language)
         self._undo.clicked.connect(actions.undo.trigger)
+        actions.undo.triggered.connect(self.clear_confirmation)
         self._size.clicked.connect(actions.usual_size.trigger)
         self._keys.clicked.connect(actions.keys.trigger)
         self.show_language(language)
@@ -86,6 +88,7 @@ class StatusLine(QWidget):
         self._language = language
         button = self._french if language is Language.FR else self._english
         button.setChecked(True)
+        self.clear_confirmation()
         self.retranslate()
 
     def show_text_size(self, percent: int) -> None:
@@ -106,14 +109,15 @@ class StatusLine(QWidget):
         self._undo.show()
 
     def clear_confirmation(self) -> None:
-        """Take back what was confirmed: it was about another service."""
+        """Take back what was confirmed: it does not hold any more."""
         self._confirmation.clear()
         self._undo.hide()
 
     def choose_language(self) -> None:
-        """Tell which language was chosen."""
-        is_french = self._french.isChecked()
-        self.language_chosen.emit(Language.FR if is_french else Language.EN)
+        """Tell which language was chosen, if it is the other one."""
+        chosen = Language.FR if self._french.isChecked() else Language.EN
+        if chosen is not self._language:
+            self.language_chosen.emit(chosen)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
@@ -128,7 +132,6 @@ class StatusLine(QWidget):
         self._size.setToolTip(self._actions.usual_size.statusTip())
         self._english.setAccessibleName("English")
         self._french.setAccessibleName("Français")
-        self.clear_confirmation()
         if self._edition is not None:
             words = wording.edition_line(self._edition, self._today, self._language)
             self._age.setText(words)

@@ -69,7 +69,7 @@ class Strip(QWidget):
         super().__init__()
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services: tuple[Service, ...] = ()
+        self._services: tuple[Service | None, ...] = ()
         self._language = Language.EN
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, QColor(LIGHT.strip_text))
@@ -91,9 +91,12 @@ class Strip(QWidget):
         for place, action in enumerate(actions.strip):
             action.triggered.connect(partial(self.copy_line, place))
 
-    def show_services(self, services: tuple[Service, ...]) -> None:
-        """Show these services after 911, each by its main number."""
-        self._services = tuple(service for service in services if service.main_phone)
+    def show_services(self, services: tuple[Service | None, ...]) -> None:
+        """Show these services after 911, each by its main number; None leaves its place empty.
+
+        A place has its key and its short name, so that no service takes those of another.
+        """
+        self._services = services
         while len(self._lines) <= len(self._services):
             line = EmergencyLine(self)
             line.copy_wanted.connect(self.copy_wanted)
@@ -104,7 +107,7 @@ class Strip(QWidget):
 
     def copy_line(self, place: int) -> None:
         """Copy the number at a place of the strip, if there is one."""
-        if place < len(self._lines):
+        if place < len(self._lines) and not self._lines[place].isHidden():
             self._lines[place].copy()
 
     def show_language(self, language: Language) -> None:
@@ -120,9 +123,11 @@ class Strip(QWidget):
         first.show_line(self.tr("Immediate danger"), EMERGENCY, "", STRIP_KEYS[0])
         shown = zip(others, self._services, self._actions.strip[1:], STRIP_KEYS[1:], strict=False)
         for line, service, action, key in shown:
-            phone = service.main_phone
-            assert phone is not None  # show_services keeps no other
-            note = ALWAYS if ALWAYS in (phone.hours, service.hours) else ""
+            phone = service.main_phone if service else None
+            line.setVisible(phone is not None)
+            if service is None or phone is None:
+                continue
+            note = ALWAYS if (phone.hours or service.hours) == ALWAYS else ""
             number = wording.number(phone, self._language)
             name = action.text() if self._is_narrow else service.name.best(self._language)
             line.show_line("" if name == number else name, number, note, key)

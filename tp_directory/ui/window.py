@@ -261,6 +261,7 @@ class Window(QMainWindow):
         self._clipboard.forget()
         self._status.clear_confirmation()
         self._notice.clear()
+        self._settings.forget()
         if self._workspace is not None:
             self._workspace.forget()
             self.show_directory_page()
@@ -347,5 +348,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._workspace is not None:
+            self._workspace.tell_note()
         self.closed.emit()
         super().closeEvent(event)

@@ -130,6 +130,10 @@ class Workspace(QStackedWidget):
         """Search from another place when nothing else is said."""
         self._inquiry.set_home(home)
 
+    def tell_note(self) -> None:
+        """Have a note kept that is still being written."""
+        self._page.reader.pane.tell_note()
+
     def forget(self) -> None:
         """Start again as if nothing had been asked or opened."""
         self._page.forget()
@@ -155,6 +159,7 @@ class Workspace(QStackedWidget):
         service = self._service()
         if service is None:
             return
+        self.tell_note()  # told afterwards, it would keep the service again
         self._keeping.toggle(service, self._directory.now().date())
         if self._keeping.kept.service(service.id):
             self.confirmed.emit(self.tr("Kept on this computer."))

@@ -91,7 +91,7 @@ def not_stated(shown: tuple[Fact, ...], language: Language) -> str:
     names = [fact.kind.heading.best(language).lower() for fact in shown if not fact.words]
     if not names:
         return ""
-    return Text(f"Not stated: {', '.join(names)}.", f"Non précisé : {', '.join(names)}.").best(
+    return Text(f"Not stated: {', '.join(names)}.", f"Non précisé : {', '.join(names)}.").best(
         language
     )
 

@@ -38,7 +38,7 @@ def choice_label(
             text = taxonomy.populations.label(code)
         case Facet.PROVINCE:
             name = Province(code).label
-            text = Text(f"Serves {name.en}", f"Dessert : {name.fr}")
+            text = Text(f"Serves {name.en}", f"Dessert : {name.fr}")
         case Facet.CHANNEL:
             text = CHANNELS[Channel(code)]
         case Facet.LANGUAGE:
@@ -54,6 +54,11 @@ def choice_label(
         case flag:
             text = _FLAGS[flag]
     return text.best(language)
+
+
+def towns_label(count: int, language: Language) -> str:
+    """What many towns together keep, in a few words."""
+    return Text(f"Located in {count} towns", f"Situé dans {count} villes").best(language)
 
 
 def open_at_words(moment: datetime) -> Text:

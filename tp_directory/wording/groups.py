@@ -15,7 +15,7 @@ _STATES = {
     OpenState.CLOSED: Text("Closed", "Fermé"),
 }
 _WITHOUT_DISTANCE = Text(
-    "Reached by phone or web: no distance", "À joindre par téléphone ou web : sans distance"
+    "Reached by phone or web: no distance", "À joindre par téléphone ou web : sans distance"
 )
 
 

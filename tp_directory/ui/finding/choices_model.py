@@ -64,9 +64,10 @@ class ChoicesModel(QAbstractItemModel):
             self._root = root
             self.endResetModel()
             return
+        self.layoutAboutToBeChanged.emit()  # longer labels take more lines
         for branch, named in zip(self._root.every(), root.every(), strict=True):
             branch.label = named.label
-        self._tell_change()
+        self.layoutChanged.emit()
 
     def show_state(self, query: Query, facets: Facets) -> None:
         """Show what is chosen, and how many services each choice would leave."""
@@ -79,7 +80,10 @@ class ChoicesModel(QAbstractItemModel):
         if (chosen, facets, uncounted) == (self._chosen, self._facets, self._uncounted):
             return
         self._chosen, self._facets, self._uncounted = chosen, facets, uncounted
-        self._tell_change()
+        for branch in self._root.every():
+            if branch.below:
+                first, last = branch.below[0], branch.below[-1]
+                self.dataChanged.emit(self._index_of(first), self._index_of(last))
 
     def is_chosen(self, index: Index) -> bool:
         """Whether the choice of a row is set."""
@@ -91,12 +95,6 @@ class ChoicesModel(QAbstractItemModel):
         choice = self._branch(index).choice
         if choice is not None:
             self.toggled.emit(choice, choice not in self._chosen)
-
-    def _tell_change(self) -> None:
-        for branch in self._root.every():
-            if branch.below:
-                first, last = branch.below[0], branch.below[-1]
-                self.dataChanged.emit(self._index_of(first), self._index_of(last))
 
     def _count(self, choice: Choice | None) -> int | None:
         if choice is None or choice.facet is self._uncounted:

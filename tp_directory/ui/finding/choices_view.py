@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
@@ -93,6 +95,9 @@ class ChoicesView(QTreeView):
         """Draw in other colours."""
         self._delegate.set_tokens(tokens)
         self.viewport().update()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        self.viewport().update()  # counts change at each key; Qt would measure every row anew
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

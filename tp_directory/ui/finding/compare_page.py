@@ -21,6 +21,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.query import Hit
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.fact_labels import FactLabel
+from tp_directory.ui.page_change import change_page
 from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
 from tp_directory.wording.facts import FactKind, facts
@@ -47,14 +48,15 @@ class ComparePage(QScrollArea):
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
-        self._rebuild()
+        self._rebuild(is_same=True)
 
     def show_hits(self, hits: tuple[Hit, ...], now: datetime, language: Language) -> None:
         """Show these services as things stand at an aware moment."""
+        is_same = any(hit.service.id == each.service.id for hit in hits for each in self._hits)
         self._hits, self._now, self._language = hits, now, language
-        self._rebuild()
+        self._rebuild(is_same=is_same)
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, *, is_same: bool) -> None:
         self.setAccessibleName(self.tr("Comparison"))
         page = QWidget()
         page.setObjectName("service_page")
@@ -71,7 +73,7 @@ class ComparePage(QScrollArea):
             self._add_service(grid, column, hit)
         outer.addLayout(grid)
         outer.addStretch()
-        self.setWidget(page)
+        change_page(self, page, is_same=is_same)
 
     def _head(self) -> QHBoxLayout:
         title = FactLabel(self.tr("Side by side"), role="title")
@@ -163,5 +165,5 @@ class ComparePage(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._hits:
-            self._rebuild()
+            self._rebuild(is_same=True)
         super().changeEvent(event)

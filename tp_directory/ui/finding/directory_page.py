@@ -53,8 +53,8 @@ class DirectoryPage(QWidget):
     ) -> None:
         super().__init__()
         taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
-        self._inquiry, self._directory = inquiry, directory
-        self._is_opened = False  # the service has the keyboard, and Escape leads back
+        self._inquiry, self._directory, self._actions = inquiry, directory, actions
+        self._language = inquiry.query.language
         self.comparison = Comparison(self)
         self.reader = Reader(inquiry, directory, self.comparison, actions, land, tokens, self)
         self._bar = SearchBar(actions.filters)
@@ -93,12 +93,13 @@ class DirectoryPage(QWidget):
         bar.place_chosen.connect(inquiry.set_near)
         bar.moved.connect(results.step)
         bar.opened.connect(self.open_service)
-        bar.clear_wanted.connect(self.clear)
+        bar.clear_wanted.connect(self.start_again)
         inquiry.places_offered.connect(bar.offer_places)
         inquiry.answered.connect(self.show_results)
         inquiry.place_refused.connect(bar.keep_place)
         self._filters.query_chosen.connect(inquiry.ask)
         self._start.words_chosen.connect(inquiry.set_words)
+        self._start.words_chosen.connect(self.focus_search)
         results.typed.connect(bar.type_words)
         results.words_chosen.connect(inquiry.set_words)
         results.query_chosen.connect(inquiry.ask)
@@ -110,6 +111,7 @@ class DirectoryPage(QWidget):
         reader, comparison = self.reader, self.comparison
         self._panes.filters_shown.connect(self.mark_filters)
         self._panes.narrowed.connect(reader.set_alone)
+        self._panes.service_seen.connect(self._actions.offer_service)
         self._results.hit_chosen.connect(self.show_hit)
         self._results.opened.connect(self.open_service)
         reader.pane.copy_wanted.connect(self.copy_wanted)
@@ -136,12 +138,11 @@ class DirectoryPage(QWidget):
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
-        is_comparing = self._content.currentWidget() is self._compare
         self._start.show_language(language)
         self._map_view.set_language(language)
         self._inquiry.set_language(language)
-        if is_comparing:
-            self.show_comparison()
+        if self._content.currentWidget() is self._compare:
+            self._fill_comparison()
 
     def set_kept(self, kept: Kept) -> None:
         """Mark what is kept."""
@@ -167,6 +168,8 @@ class DirectoryPage(QWidget):
         """Give the keyboard to the next of: search box, filters, results, service."""
         stops = (self._bar, self._filters, self._content, self.reader.pane)
         shown = [stop for stop in stops if stop.isVisible()]
+        if not shown:
+            return  # another page is looked at
         focused = self.window().focusWidget()
         now = next((at for at, stop in enumerate(shown) if _holds(stop, focused)), -1)
         stop = shown[(now + 1) % len(shown)]
@@ -176,6 +179,8 @@ class DirectoryPage(QWidget):
             self._filters.focus_find()
         elif stop is self._content and self._content.currentWidget() is self._results:
             self._results.focus_list()
+        elif stop is self._content and self._content.currentWidget() is self._start:
+            self._start.focus_examples()
         else:
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -198,10 +203,17 @@ class DirectoryPage(QWidget):
 
     def clear(self) -> None:
         """Go back to the results where something hides them; else start again with nothing."""
-        if self._content.currentWidget() is self._compare or self._is_opened:
+        is_comparing = self._content.currentWidget() is self._compare
+        is_covered = is_comparing or self._panes.is_reading or self._panes.is_choosing
+        if is_covered or _holds(self.reader.pane, self.window().focusWidget()):
             self.go_back()
-            return
+        else:
+            self.start_again()
+
+    def start_again(self) -> None:
+        """Ask nothing, with empty boxes."""
         self._bar.clear()
+        self._filters.clear()
         self.place_changed.emit()
         self._inquiry.ask_nothing()
         self._bar.focus_words()
@@ -212,14 +224,11 @@ class DirectoryPage(QWidget):
         self.comparison.clear()
         self._map.forget()
         self._results.show_map(is_wanted=False)
-        self._filters.clear()
-        self._is_opened = False
         self._show_content(self._results)
-        self.clear()
+        self.start_again()
 
     def go_back(self) -> None:
-        """Leave the comparison or the service for the results."""
-        self._is_opened = False
+        """Leave the comparison, the service or the filters for the results."""
         self._panes.read(is_wanted=False)
         is_blank = self._inquiry.is_blank and not self._map.is_shown
         self._show_content(self._start if is_blank else self._results)
@@ -228,7 +237,6 @@ class DirectoryPage(QWidget):
     def open_service(self) -> None:
         """Give the keyboard to the service that is chosen, and room where there is little."""
         if self.reader.hit is not None:
-            self._is_opened = True
             self._panes.read(is_wanted=True)
             self.reader.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -238,30 +246,34 @@ class DirectoryPage(QWidget):
         if self._content.currentWidget() is self._compare:
             self.go_back()
         self.show_hit(hit)
+        self._results.mark(service_id)
         self._panes.show_service(is_wanted=True)
         self.open_service()
 
     def show_compared(self, count: int) -> None:
         """Say how many services are compared; without any left the comparison is closed."""
         self._results.show_compared(count)
-        if self._content.currentWidget() is self._compare:
-            if count:
-                self.show_comparison()
-            else:
-                self.go_back()
+        is_comparing = self._content.currentWidget() is self._compare
+        if is_comparing or not count:
+            self._fill_comparison()
+        if is_comparing and not count:
+            self.go_back()
 
     def show_comparison(self) -> None:
         """Show the services that are compared side by side."""
         if len(self.comparison):
-            now = self._inquiry.now()
-            self._compare.show_hits(self.comparison.hits(now), now, self._inquiry.query.language)
+            self._fill_comparison()
             self._show_content(self._compare)
             self._compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_results(self, results: Results) -> None:
-        """Show an answer, or how to ask where nothing is asked."""
+        """Show an answer, or how to ask where nothing is asked.
+
+        In the other language the service that was opened, or the comparison, stays in front.
+        """
         query = results.query
-        self._is_opened = False
+        is_translated = query.language is not self._language
+        self._language = query.language
         self._bar.show_query(query.words, query.near)
         self._filters.show_results(results)
         writer = RowWriter(
@@ -271,14 +283,18 @@ class DirectoryPage(QWidget):
             self._inquiry.marker(),
         )
         if self._inquiry.is_blank and not self._map.is_shown:
+            page: QWidget = self._start
             self._results.clear(writer)
-            self._show_content(self._start)
-            return
-        self._results.show_results(results, writer)
-        self._panes.read(is_wanted=False)
-        self._show_content(self._results)
-        self._map.show_results(results)
-        self._announcer.say(self._results.summary)
+        else:
+            page = self._results
+            self._results.show_results(results, writer)
+            self._map.show_results(results)
+            self._announcer.say(self._results.summary)
+        if not is_translated:
+            # Where filters hide the results, the worker may want to choose more of them.
+            if not _holds(self._filters, self.window().focusWidget()):
+                self._panes.read(is_wanted=False)
+            self._show_content(page)
 
     def show_hit(self, hit: Hit | None) -> None:
         """Show one service, or none."""
@@ -294,6 +310,12 @@ class DirectoryPage(QWidget):
         """Say anew who answers at this moment."""
         self._results.tell_time(self._inquiry.now())
         self.reader.tell_time()
+        if self._content.currentWidget() is self._compare:
+            self._fill_comparison()
+
+    def _fill_comparison(self) -> None:
+        now = self._inquiry.now()
+        self._compare.show_hits(self.comparison.hits(now), now, self._inquiry.query.language)
 
     def _show_content(self, page: QWidget) -> None:
         self._content.setCurrentWidget(page)

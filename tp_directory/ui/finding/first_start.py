@@ -70,6 +70,10 @@ class FirstStart(QScrollArea):
         self._language = language
         self.retranslate()
 
+    def focus_examples(self) -> None:
+        """Give the keyboard to the first example."""
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def choose(self) -> None:
         """Ask the example whose button was pressed."""
         button = self.sender()

@@ -42,6 +42,7 @@ class HitsModel(QAbstractListModel):
         self._page = page
         self._writer: RowWriter | None = None
         self._page_size = 1
+        self._hits: dict[int, Hit] = {}
         self._rows: dict[int, Row] = {}
         self._total = 0
         self._headings: tuple[Heading, ...] = ()
@@ -58,55 +59,51 @@ class HitsModel(QAbstractListModel):
         self._writer = writer
         self._page_size = max(len(results.hits), 1)
         self._total = results.total
-        self._rows = {}
+        self._hits, self._rows = dict(enumerate(results.hits)), {}
         self._headings = _headings(results)
-        self._add(0, results.hits)
         self.endResetModel()
 
     def hit(self, row: int) -> Hit | None:
         """The hit of a row; None where it cannot be had any more."""
-        found = self._row(row)
-        return found.hit if found else None
+        if row not in self._hits:
+            if len(self._hits) > _MOST_LOADED:
+                self._hits, self._rows = {}, {}
+            first = row - row % self._page_size
+            self._hits |= enumerate(self._page(first)[: self._page_size], first)
+        return self._hits.get(row)
 
     def row_of(self, service_id: str, around: int = 0) -> int:
         """The row of a service, if it is loaded or on the page of another row; else -1."""
         if 0 <= around < self._total:
-            self._row(around)
-        for place, row in self._rows.items():
-            if row.hit.service.id == service_id:
+            self.hit(around)
+        for place, hit in self._hits.items():
+            if hit.service.id == service_id:
                 return place
         return -1
 
     def mark_kept(self, service_ids: frozenset[str]) -> None:
         """Mark the rows of the services that the worker keeps."""
         self._kept = service_ids
-        self._rewrite(tuple((place, row.hit) for place, row in self._rows.items()))
+        self._rewrite()
 
     def tell_time(self, now: datetime) -> None:
         """Say anew who answers at this moment: the window may stay open for hours."""
-        self._rewrite(tuple((place, hit_at(row.hit, now)) for place, row in self._rows.items()))
+        self._hits = {place: hit_at(hit, now) for place, hit in self._hits.items()}
+        self._rewrite()
 
-    def _rewrite(self, hits: tuple[tuple[int, Hit], ...]) -> None:
-        before = dict(self._rows)
-        for place, hit in hits:
-            self._add(place, (hit,))
-        if self._rows != before:
+    def _rewrite(self) -> None:
+        before, self._rows = self._rows, {}
+        if any(self._row(place) != row for place, row in before.items()):
             self.dataChanged.emit(self.index(0), self.index(self._total - 1))
 
     def _row(self, place: int) -> Row | None:
-        if place not in self._rows:
-            if len(self._rows) > _MOST_LOADED:
-                self._rows = {}
-            first = place - place % self._page_size
-            self._add(first, self._page(first)[: self._page_size])
-        return self._rows.get(place)
-
-    def _add(self, first: int, hits: tuple[Hit, ...]) -> None:
-        assert self._writer is not None or not hits
-        for place, hit in enumerate(hits, first):
+        """The words of a row, written when they are looked at."""
+        hit = self.hit(place)
+        if place not in self._rows and hit is not None:
             assert self._writer is not None
             is_kept = hit.service.id in self._kept
             self._rows[place] = self._writer.row(hit, is_kept=is_kept)
+        return self._rows.get(place)
 
     def _spoken(self, place: int, row: Row) -> str:
         heading = next((each.words for each in self._headings if each.row == place), "")

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from tp_directory.ui.finding.hit_delegate import HitDelegate
 from tp_directory.ui.finding.hits_model import HitsModel, Index
@@ -26,11 +26,12 @@ _Move = QAbstractItemView.CursorAction
 _NONE = QModelIndex()
 
 
-class HitsView(QAbstractItemView):
+class HitsView(QListView):
     """Shows a HitsModel; where a row stands is reckoned, so that 100,000 rows cost nothing.
 
-    A QListView asks the delegate for the height of every row. Letters typed here belong into the
-    search box.
+    A QListView is what a screen reader knows; its layout, which asks the delegate for the height
+    of every row, is left out, and with it what it tells by that layout. Letters typed here belong
+    into the search box.
     """
 
     opened = Signal()  # Enter, or a double click: the service itself is wanted
@@ -152,8 +153,11 @@ class HitsView(QAbstractItemView):
             region |= QRegion(self.visualRect(index))
         return region
 
+    def doItemsLayout(self) -> None:  # the name is Qt's
+        QAbstractItemView.doItemsLayout(self)
+
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._height() - height))
         bar.setPageStep(height)
@@ -162,10 +166,12 @@ class HitsView(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()  # headings and rows are drawn where they belong now
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+        QAbstractItemView.currentChanged(self, current, previous)
         if current.isValid() and self.hasFocus():
-            # Qt tells a screen reader so of its own views only, not of QAbstractItemView.
             focus = QAccessibleEvent(self, QAccessible.Event.Focus)
             focus.setChild(current.row())
             QAccessible.updateAccessibility(focus)

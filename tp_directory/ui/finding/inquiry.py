@@ -93,6 +93,8 @@ class Inquiry(QObject):
         try:
             results = self._directory.search(replace(query, offset=0))
         except UnknownPlace as error:
+            if query.near == self._home:
+                self._home = ""  # else each new start would be refused again
             self.ask(replace(query, near="", within_km=None))
             self.place_refused.emit(error.words)
             self.refused.emit(error.text)

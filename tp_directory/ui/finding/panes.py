@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from tp_directory.ui.tokens import em
@@ -17,6 +17,7 @@ class Panes(QSplitter):
 
     filters_shown = Signal(bool)
     narrowed = Signal(bool)  # whether there is room for one alone
+    service_seen = Signal(bool)  # whether a service, or the results it is chosen from, can be seen
 
     def __init__(self, filters: QWidget, content: QWidget, service: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -41,6 +42,11 @@ class Panes(QSplitter):
     def is_reading(self) -> bool:
         """Whether the service hides the results."""
         return self.is_narrow and self._is_reading and self._has_service
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the filters hide the results."""
+        return self.is_narrow and self._wants_filters
 
     def show_service(self, *, is_wanted: bool) -> None:
         """Have room for a service, or none."""
@@ -70,12 +76,16 @@ class Panes(QSplitter):
             self.setSizes(list(widths))
 
     def _arrange(self) -> None:
-        is_alone = self.is_narrow and (self._wants_filters or self.is_reading)
+        is_read = not self.is_narrow or (self.is_reading and not self.is_choosing)
         self._filters.setVisible(self._wants_filters)
-        self._content.setVisible(not is_alone)
-        is_read = not self.is_narrow or (self.is_reading and not self._wants_filters)
+        self._content.setVisible(not self.is_choosing and not self.is_reading)
         self._service.setVisible(self._has_service and is_read)
         self.filters_shown.emit(self._wants_filters)
+        self._tell_seen()
+
+    def _tell_seen(self) -> None:
+        is_covered = not self.isVisible() or self.is_choosing
+        self.service_seen.emit(self._has_service and not is_covered)
 
     def _fold(self, width: int) -> None:
         ems = width / em(self.font())
@@ -87,6 +97,14 @@ class Panes(QSplitter):
         self._is_wide, self._is_narrow = is_wide, is_narrow
         self._arrange()
         self.narrowed.emit(is_narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_seen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold(event.size().width())

@@ -56,10 +56,13 @@ class Reader(QObject):
         # What goes together with a service is asked once the worker stays with it.
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self.show_related)
+        # Results are painted first: to build the page of a service takes longer than all of them.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self.show)
         self.pane.note_written.connect(self.tell_note)
         self.pane.lists_chosen.connect(self.tell_lists)
         self.pane.list_wanted.connect(self.ask_list)
-        inquiry.answered.connect(self.show)  # it may be in the other language
+        inquiry.answered.connect(self._painted.start)  # it may be in the other language
         comparison.changed.connect(self.show)
 
     @property
@@ -90,9 +93,12 @@ class Reader(QObject):
             self._is_noting = False
             self.service_changed.emit()
         self._hit = hit
-        self.show()
-        if is_other and hit is not None:
-            self._settled.start()
+        if hit is None:
+            self.show()
+        else:
+            self._painted.start()
+            if is_other:
+                self._settled.start()
 
     def show(self) -> None:
         """Show the service as things stand now."""
@@ -112,6 +118,11 @@ class Reader(QObject):
             is_alone=self._is_alone,
         )
         self.pane.show_service(shown)
+
+    def copy_main_number(self) -> None:
+        """Ask for the main number to be copied; its page is shown by then, however fast the key."""
+        self.show()
+        self.pane.copy_main_number()
 
     def show_related(self) -> None:
         """Show what goes together with the service."""

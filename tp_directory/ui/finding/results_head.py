@@ -198,6 +198,8 @@ class ResultsHead(QWidget):
             notes.append(self.tr("{place} was found in your words.").format(place=spot.title))
         if spot and spot.is_approximate:
             notes.append(self.tr("Distances are from the middle of the postal area."))
+        if results.query.within_km is not None and spot is None:
+            notes.append(self.tr("Say where, and only what is within the distance is shown."))
         if results.query.order is Order.DISTANCE and spot is None and results.hits:
             notes.append(self.tr("Say where, and the nearest come first."))
         return notes

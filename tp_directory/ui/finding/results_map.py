@@ -25,7 +25,6 @@ class ResultsMap(QObject):
     def __init__(self, view: MapView, directory: Directory, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._directory = view, directory
-        self._results: Results | None = None
         self._service: Service | None = None
         self._is_shown = False
         view.town_chosen.connect(self.choose_town)
@@ -38,15 +37,12 @@ class ResultsMap(QObject):
         return self._is_shown
 
     def show(self, *, is_wanted: bool) -> None:
-        """Keep the map as it must be, or leave it alone while the list is looked at."""
+        """Show the answers that come on the map, or leave it alone while the list is looked at."""
         self._is_shown = is_wanted
-        if is_wanted and self._results is not None:
-            self.show_results(self._results)
         self.show_service(self._service)
 
     def show_results(self, results: Results) -> None:
         """Show where the services of an answer are."""
-        self._results = results
         if not self._is_shown:
             return
         place = self._directory.gazetteer.place
@@ -73,7 +69,7 @@ class ResultsMap(QObject):
 
     def forget(self) -> None:
         """Show nothing of what was asked."""
-        self._results = self._service = None
+        self._service = None
         self._is_shown = False
         self._view.show_towns(())
         self._view.show_spot(None)

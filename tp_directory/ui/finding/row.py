@@ -120,6 +120,6 @@ class RowWriter:
         if serves == town:
             serves = ""
         elif serves:
-            serves = Text(f"serves {serves}", f"dessert : {serves}").best(self.language)
+            serves = Text(f"serves {serves}", f"dessert : {serves}").best(self.language)
         parts = (wording.where(service, self.language), serves, wording.how_far(hit, self.language))
         return _SEPARATOR.join(part for part in parts if part)

@@ -79,6 +79,7 @@ class SearchBar(QWidget):
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
         self._fold(is_narrow=False)
+        self.setFocusProxy(self._words)
 
         self._filters.clicked.connect(filters.trigger)
         self._words.textChanged.connect(self.words_changed)

@@ -55,15 +55,17 @@ class Keeping(QObject):
 
     def drop(self, kept: KeptService) -> None:
         """Keep a service no longer; its note and its lists come back with `undo`."""
-        self._dropped = kept
         if self._change(lambda file: file.drop(kept.id)):
+            self._dropped = kept
             self.dropped.emit(kept)
 
     def undo(self) -> None:
-        """Keep again what was taken away last."""
-        if self._dropped is not None:
-            dropped, self._dropped = self._dropped, None
-            self._change(lambda file: file.keep(dropped))
+        """Keep again what was taken away last, unless it was kept anew since then."""
+        dropped = self._dropped
+        if dropped is None:
+            return
+        if self._kept.service(dropped.id) or self._change(lambda file: file.keep(dropped)):
+            self._dropped = None
 
     def write_note(self, service: Service, note: str, today: date) -> None:
         """Keep a note on a service, and the service with it."""
@@ -73,10 +75,6 @@ class Keeping(QObject):
         elif kept is not None:
             self._change(lambda file: file.set_note(kept.id, note))
 
-    def set_note(self, service_id: str, note: str) -> None:
-        """Change the note on a kept service."""
-        self._change(lambda file: file.set_note(service_id, note))
-
     def set_lists(self, service_id: str, names: tuple[str, ...]) -> None:
         """Put a kept service on these lists, and on no others."""
         self._change(lambda file: file.set_lists(service_id, names))
@@ -85,9 +83,9 @@ class Keeping(QObject):
         """Add an empty list; one with that name stays as it is."""
         self._change(lambda file: file.add_list(name))
 
-    def rename_list(self, old: str, new: str) -> None:
-        """Give a list another name."""
-        self._change(lambda file: file.rename_list(old, new))
+    def rename_list(self, old: str, new: str) -> bool:
+        """Give a list another name; returns whether that could be done."""
+        return self._change(lambda file: file.rename_list(old, new))
 
     def remove_list(self, name: str) -> None:
         """Remove a list; its services stay kept."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
 from tp_directory.core.kept import Kept
-from tp_directory.exchange.kept_json import decode, encode, encode_reports
+from tp_directory.exchange.kept_json import MOST_BYTES, decode, encode, encode_reports
+
+_SUFFIX = ".json"
 
 
 class KeptFiles(QObject):
@@ -53,6 +55,8 @@ class KeptFiles(QObject):
         if not chosen:
             return
         file = Path(chosen)
+        if not file.suffix and not file.with_suffix(_SUFFIX).exists():
+            file = file.with_suffix(_SUFFIX)  # some platforms' dialogs leave that to the program
         try:
             file.write_bytes(content)
         except OSError as error:
@@ -64,6 +68,7 @@ class KeptFiles(QObject):
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)  # the rest of a longer file is not wanted
     except OSError as error:
         raise CannotRead(file, error.strerror or str(error)) from error

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -25,13 +24,13 @@ from tp_directory.core.kept import Kept
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_card import KeptCard
+from tp_directory.ui.kept.lists_view import Entry, ListsView, Shelf
 from tp_directory.ui.kept.report_card import ReportCard
+from tp_directory.ui.page_change import change_page
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, em
 
 _LIST_EMS = 16
 _WIDEST_EMS = 60
-_ALL, _REPORTS = "all", "reports"
-_KIND, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class KeptPage(QWidget):
@@ -48,15 +47,12 @@ class KeptPage(QWidget):
         super().__init__()
         self.setObjectName("kept_page")
         self._keeping, self._fate, self._language = keeping, fate, language
+        self._shown = Entry()
         self._title, self._advice = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._advice.setWordWrap(True)
         self._advice.setProperty("tone", "muted")
-        self._lists = QListWidget()
-        self._lists.setObjectName("lists")
-        self._lists.setFrameShape(QFrame.Shape.NoFrame)
-        self._lists.setWordWrap(True)
-        self._lists.setMaximumWidth(em(self.font()) * _LIST_EMS)
+        self._lists = ListsView()
         self._cards = QScrollArea()
         self._cards.setWidgetResizable(True)
         self._cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,6 +86,8 @@ class KeptPage(QWidget):
         self._buttons["erase"].clicked.connect(self.erase)
         self._lists.currentItemChanged.connect(self.show_cards)
         keeping.changed.connect(self.show_kept)
+        self.setFocusProxy(self._lists)
+        self._limit_widths()
         self.retranslate()
 
     def show_language(self, language: Language) -> None:
@@ -98,27 +96,18 @@ class KeptPage(QWidget):
         self.show_kept()
 
     def show_kept(self) -> None:
-        """Show the lists, and what is on the one that was chosen before."""
-        kept, chosen = self._keeping.kept, self._chosen()
-        self._lists.blockSignals(True)
-        self._lists.clear()
-        everything = self.tr("Everything kept ({count})").format(count=len(kept.services))
-        self._add_list(everything, _ALL, "")
-        for name in kept.lists:
-            count = sum(name in service.lists for service in kept.services)
-            self._add_list(f"{name} ({count})", "list", name)
-        reports = self.tr("Error reports ({count})").format(count=len(kept.reports))
-        self._add_list(reports, _REPORTS, "")
-        rows = (self._lists.item(row) for row in range(self._lists.count()))
-        again = next((item for item in rows if _key(item) == chosen), self._lists.item(0))
-        self._lists.setCurrentItem(again)
-        self._lists.blockSignals(False)
+        """Show the lists, and what is on the one that was chosen before.
+
+        Out of sight it waits: every note that is written would build each card anew.
+        """
+        if not self.isVisible():
+            return
+        self._lists.show_lists(self._keeping.kept)
         self.show_cards()
 
     def show_cards(self) -> None:
         """Show what is on the chosen list."""
-        kind, name = self._chosen()
-        shown = self._on_chosen()
+        chosen, shown = self._lists.chosen, self._on_chosen()
         page = QWidget()
         page.setObjectName("kept_cards")
         layout = QVBoxLayout(page)
@@ -135,17 +124,17 @@ class KeptPage(QWidget):
             waiting.remove_wanted.connect(self._keeping.remove_report)
             layout.addWidget(waiting)
         if not shown.services and not shown.reports:
-            layout.addWidget(self._hint(kind))
+            layout.addWidget(self._hint(chosen.shelf))
         layout.addStretch()
         page.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-        self._cards.setWidget(page)
-        is_list = kind == "list"
+        change_page(self._cards, page, is_same=chosen == self._shown)
+        self._shown = chosen
         for button in ("rename", "delete"):
-            self._buttons[button].setVisible(is_list)
+            self._buttons[button].setVisible(chosen.shelf is Shelf.LIST)
         self._buttons["save"].setEnabled(bool(shown.services))
         self._buttons["reports"].setEnabled(bool(self._keeping.kept.reports))
         self._buttons["erase"].setEnabled(self._keeping.can_erase)
-        self._cards.setAccessibleName(name or self.tr("Kept"))
+        self._cards.setAccessibleName(chosen.name or self.tr("Kept"))
 
     def save(self) -> None:
         """Ask for the chosen list to be saved as a file."""
@@ -156,32 +145,53 @@ class KeptPage(QWidget):
         self.reports_wanted.emit(self._keeping.kept)
 
     def add_list(self) -> None:
-        """Ask for the name of a new list."""
+        """Ask for the name of a new list, and show it."""
         if name := self._ask_name(self.tr("New list"), ""):
             self._keeping.add_list(name)
+            self._lists.choose(Entry(Shelf.LIST, name))
 
     def rename_list(self) -> None:
         """Ask for another name of the chosen list."""
-        _, name = self._chosen()
+        name = self._lists.chosen.name
         new = self._ask_name(self.tr("Rename the list"), name)
-        if new and new != name:
-            self._keeping.rename_list(name, new)
+        if new and new != name and self._keeping.rename_list(name, new):
+            self._lists.choose(Entry(Shelf.LIST, new))
 
     def remove_list(self) -> None:
-        """Remove the chosen list; its services stay kept."""
-        self._keeping.remove_list(self._chosen()[1])
+        """Ask once more, and remove the chosen list; its services stay kept."""
+        name = self._lists.chosen.name
+        self._confirm(
+            self.tr("Delete the list"),
+            self.tr("Delete the list “{name}”?").format(name=name),
+            self.tr("Its services and their notes stay kept."),
+            self.tr("&Delete"),
+            partial(self._keeping.remove_list, name),
+        )
 
     def erase(self) -> None:
         """Ask once more, and erase everything."""
+        self._confirm(
+            self.tr("Erase everything"),
+            self.tr("Erase every service, note, list and report that is kept?"),
+            self.tr("They cannot be brought back. The directory stays."),
+            self.tr("&Erase"),
+            self._keeping.erase,
+        )
+
+    def _confirm(
+        self, title: str, question: str, advice: str, words: str, do: Callable[[], None]
+    ) -> None:
+        """Ask a question whose answer cannot be taken back; Enter and Esc leave all as it is."""
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Erase everything"))
-        box.setText(self.tr("Erase every service, note, list and report that is kept?"))
-        box.setInformativeText(self.tr("They cannot be brought back. The directory stays."))
-        erase = box.addButton(self.tr("&Erase"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        box.setInformativeText(advice)
+        button = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        erase.clicked.connect(self._keeping.erase)
+        button.clicked.connect(do)
         box.open()
 
     def retranslate(self) -> None:
@@ -206,10 +216,10 @@ class KeptPage(QWidget):
             self._buttons[name].setText(words)
         self.show_kept()
 
-    def _hint(self, kind: str) -> QLabel:
+    def _hint(self, shelf: Shelf) -> QLabel:
         hint = QLabel(
             self.tr("No error was reported. Ctrl+E reports one in the service that is shown.")
-            if kind == _REPORTS
+            if shelf is Shelf.REPORTS
             else self.tr("Nothing is kept here yet. Ctrl+D keeps the service that is shown.")
         )
         hint.setWordWrap(True)
@@ -220,33 +230,28 @@ class KeptPage(QWidget):
         words, is_given = QInputDialog.getText(self, title, self.tr("Name of the list"), text=name)
         return words.strip() if is_given else ""
 
-    def _add_list(self, words: str, kind: str, name: str) -> None:
-        item = QListWidgetItem(words)
-        item.setData(_KIND, kind)
-        item.setData(_NAME, name)
-        item.setSizeHint(QSize(0, round(em(self.font()) * 2.4)))
-        self._lists.addItem(item)
-
-    def _chosen(self) -> tuple[str, str]:
-        item = self._lists.currentItem()
-        return _key(item) if item else (_ALL, "")
-
     def _on_chosen(self) -> Kept:
         """What is on the chosen list."""
         kept = self._keeping.kept
-        match self._chosen():
-            case ("list", name):
+        match self._lists.chosen:
+            case Entry(Shelf.LIST, name):
                 return Kept(tuple(each for each in kept.services if name in each.lists), (name,))
-            case (kind, _) if kind == _REPORTS:
+            case Entry(Shelf.REPORTS):
                 return Kept(reports=kept.reports)
             case _:
                 return Kept(kept.services, kept.lists)
 
+    def _limit_widths(self) -> None:
+        self._lists.setMaximumWidth(em(self.font()) * _LIST_EMS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_kept()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._limit_widths()
+            self.show_kept()
         super().changeEvent(event)
-
-
-def _key(item: QListWidgetItem) -> tuple[str, str]:
-    return str(item.data(_KIND)), str(item.data(_NAME))

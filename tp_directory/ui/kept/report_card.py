@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.kept import ErrorReport
-from tp_directory.ui.fact_labels import FactLabel
-from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
+from tp_directory.ui.fact_column import FactColumn
+from tp_directory.ui.tokens import SPACE_12, SPACE_16
 from tp_directory.wording.dates import full_date
 from tp_directory.wording.reports import fault
 
@@ -23,23 +23,22 @@ class ReportCard(QFrame):
         self.setObjectName("card")
         self._report = report
         name = report.name.best(language)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        layout.setSpacing(SPACE_4)
-        layout.addWidget(FactLabel(name, role="section"))
-        layout.addWidget(FactLabel(fault(report.fault, language)))
+        column = FactColumn()
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self.setLayout(column)
+        column.say(name, role="section")
+        column.say(fault(report.fault, language))
         if report.words:
-            layout.addWidget(FactLabel(report.words))
+            column.say(report.words)
         day = full_date(report.reported_on).best(language)
         words = self.tr("Reported on {date}, edition {edition}")
-        when = FactLabel(words.format(date=day, edition=report.edition), role="caption")
-        when.setProperty("tone", "muted")
-        layout.addWidget(when)
+        when = words.format(date=day, edition=report.edition)
+        column.say(when, role="caption", tone="muted")
         remove = QPushButton(self.tr("Remove"))
         remove.setProperty("role", "small")
         remove.setAccessibleName(self.tr("Remove the report on {name}").format(name=name))
         remove.clicked.connect(self.remove)
-        layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def remove(self) -> None:
         """Ask for the report to be removed."""

@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tp_directory.ui.idle_copy import is_idle_copy
 from tp_directory.ui.tokens import SPACE_4, em
+from tp_directory.ui.window_keys import is_for_window
 
 _PAUSE_MS = 500
 
 
 class NoteEdit(QPlainTextEdit):
-    """Lines of words; Tab leaves them, and Ctrl+C with none selected is left to the window."""
+    """Lines of words; Tab leaves them, and the window keeps its keys."""
 
     left = Signal()
 
@@ -22,7 +22,8 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def event(self, event: QEvent) -> bool:
-        if is_idle_copy(event, has_selection=self.textCursor().hasSelection()):
+        selected, undoable = self.textCursor().hasSelection(), self.document().isUndoAvailable()
+        if is_for_window(event, has_selection=selected, can_undo=undoable):
             event.ignore()
             return False
         return super().event(event)

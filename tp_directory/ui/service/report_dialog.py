@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,6 +18,8 @@ from tp_directory.core.kept import Fault
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.tokens import SPACE_8, SPACE_24, em
 from tp_directory.wording.reports import fault
+
+_USUAL_EMS = QSize(40, 30)
 
 
 class ReportDialog(QDialog):
@@ -42,7 +44,7 @@ class ReportDialog(QDialog):
         self._words = QPlainTextEdit()
         self._words.setObjectName("report_words")
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(em(self.font()) * 8)
+        self._words.setMinimumHeight(em(self.font()) * 4)
         right = QLabel(self.tr("What is &right, and how you know (may stay empty)"))
         right.setWordWrap(True)
         right.setBuddy(self._words)
@@ -67,7 +69,8 @@ class ReportDialog(QDialog):
         for widget in (question, self._kind, right, self._words, caution, buttons):
             layout.addWidget(widget)
         self.accepted.connect(self.tell)
-        self.resize(em(self.font()) * 40, self.sizeHint().height())
+        usual = _USUAL_EMS * em(self.font())
+        self.resize(usual.boundedTo(self.screen().availableSize() * 0.9))
 
     def tell(self) -> None:
         """Tell what was reported."""

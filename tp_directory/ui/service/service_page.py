@@ -17,9 +17,9 @@ from tp_directory.core.service import Phone, PhoneKind, Service, Source
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.core.week import week
 from tp_directory.ui.actions import Actions
+from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import AddressLabel, FactLabel, FactPair
 from tp_directory.ui.service.copy_line import CopyLine
-from tp_directory.ui.service.fact_column import FactColumn
 from tp_directory.ui.service.fact_sheet import FactSheet
 from tp_directory.ui.service.note_box import NoteBox
 from tp_directory.ui.service.number_card import NumberCard
@@ -197,7 +197,10 @@ class ServicePage(QWidget):
 
     def _add_clock(self, service: Service) -> None:
         """Say whose clock the hours go by, where it is not the one of this computer."""
-        if words := wording.zone_note(service.timezone, self._shown.now, self._language):
+        if not service.timezone:
+            words = self.tr("The time zone of these hours is not stated.")
+            self._column.say(words, role="caption", tone="muted")
+        elif words := wording.zone_note(service.timezone, self._shown.now, self._language):
             self._clock = self._column.say(words, role="caption", tone="muted")
 
     def _add_facts(self, service: Service) -> None:

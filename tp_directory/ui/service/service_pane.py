@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tp_directory import wording
 from tp_directory.core.query import Hit, Related
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.actions import Actions
+from tp_directory.ui.page_change import change_page
 from tp_directory.ui.service.note_box import NoteBox
 from tp_directory.ui.service.service_page import MakeMap, ServicePage
 from tp_directory.ui.service.shown import Shown
@@ -74,6 +75,8 @@ class ServicePane(QScrollArea):
 
     def show_related(self, related: Related) -> None:
         """Show what goes together with the service."""
+        if related == self._related:
+            return
         self._related = related
         if self._page is not None:
             self._page.show_related(related)
@@ -111,20 +114,12 @@ class ServicePane(QScrollArea):
     def _rebuild(self) -> None:
         """Build the page anew; on that of the same service, the worker goes on where they were."""
         self.setAccessibleName(self.tr("Service"))
-        before, focused = self._page, self.window().focusWidget()
-        place = self.verticalScrollBar().value()
+        before = self._page
         self._page = page = self._new_page(self._shown) if self._shown else None
-        is_same = page and before and page.service_id == before.service_id
+        is_same = page is not None and before is not None and page.service_id == before.service_id
         if page and before and is_same and page.note and before.note:
             page.note.take_over(before.note)
-        old = self.takeWidget()
-        self.setWidget(page or self._hint())
-        if old:
-            old.deleteLater()  # and not at once: a button or a menu of it may have led here
-        if page and is_same:
-            self.verticalScrollBar().setValue(place)
-        if old and focused and old.isAncestorOf(focused):
-            self._control_like(focused).setFocus(Qt.FocusReason.OtherFocusReason)
+        change_page(self, page or self._hint(), is_same=is_same)
 
     def _new_page(self, shown: Shown) -> ServicePage:
         page = ServicePage(shown, self._taxonomy, self._actions, self._make_map, self._tokens)
@@ -138,11 +133,6 @@ class ServicePane(QScrollArea):
         page.lists_chosen.connect(self.lists_chosen)
         page.list_wanted.connect(self.list_wanted)
         return page
-
-    def _control_like(self, control: QWidget) -> QWidget:
-        """What stands for a control of the page before; the pane itself where nothing does."""
-        mark, controls = _mark(control), self._page.findChildren(QWidget) if self._page else []
-        return next((each for each in controls if mark and _mark(each) == mark), self)
 
     def _hint(self) -> QWidget:
         page = QWidget()
@@ -160,12 +150,6 @@ class ServicePane(QScrollArea):
         if event.type() is QEvent.Type.LanguageChange:
             self._rebuild()
         super().changeEvent(event)
-
-
-def _mark(control: QWidget) -> str:
-    """What tells a control from the others of a page, also once that is built anew; or ""."""
-    words = control.text() if isinstance(control, QAbstractButton) else ""
-    return control.objectName() or control.accessibleName() or words
 
 
 def _said(shown: Shown) -> tuple[object, ...]:
