@@ -77,11 +77,11 @@
     </message>
     <message>
         <source>Find a filter</source>
-        <translation>Trouver un filtre</translation>
+        <translation>Chercher un filtre</translation>
     </message>
     <message>
         <source>Find a filter by its name</source>
-        <translation>Trouver un filtre par son nom</translation>
+        <translation>Chercher un filtre par son nom</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -361,7 +361,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>FiltersPane</name>
     <message>
         <source>Any</source>
-        <translation>Peu importe</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>Dis&amp;tance</source>
@@ -377,7 +377,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Find a filter</source>
-        <translation>Trouver un filtre</translation>
+        <translation>Chercher un filtre</translation>
     </message>
     <message>
         <source>Only what is near the place that is searched from</source>
@@ -416,7 +416,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Type what is needed in your own words; add a town to see who serves it. For example:</source>
-        <translation>Tapez ce qu&apos;il faut, dans vos propres mots; ajoutez une localité pour voir qui la dessert. Par exemple&#xa0;:</translation>
+        <translation>Décrivez le besoin dans vos propres mots; ajoutez une localité pour voir qui la dessert. Par exemple&#xa0;:</translation>
     </message>
     <message>
         <source>Who can help</source>
@@ -781,7 +781,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Ask for more</source>
-        <translation>Élargir la demande</translation>
+        <translation>Élargir la recherche</translation>
     </message>
     <message>
         <source>At any distance</source>
@@ -1081,7 +1081,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Read as: {words}</source>
-        <translation>Lu comme&#xa0;: {words}</translation>
+        <translation>Interprété ainsi&#xa0;: {words}</translation>
     </message>
     <message>
         <source>S&amp;ort</source>
@@ -1109,7 +1109,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>{place} was found in your words.</source>
-        <translation>{place} a été trouvé dans vos mots.</translation>
+        <translation>Lieu tiré de votre recherche&#xa0;: {place}.</translation>
     </message>
 </context>
 <context>
@@ -1282,7 +1282,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>&amp;Back to the usual settings</source>
-        <translation>R&amp;evenir aux réglages habituels</translation>
+        <translation>R&amp;evenir aux réglages par défaut</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -1306,7 +1306,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>As the system</source>
-        <translation>Comme le système</translation>
+        <translation>Selon le système</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1314,7 +1314,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Decided for this computer by its administrator.</source>
-        <translation>Décidé pour cet ordinateur par son administration.</translation>
+        <translation>Fixé par l&apos;administration de cet ordinateur.</translation>
     </message>
     <message>
         <source>Hide &amp;when idle for</source>
@@ -1346,7 +1346,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Nobody who glances at the screen reads what this is.</source>
-        <translation>Un coup d&apos;œil à l&apos;écran ne dit pas ce que c&apos;est.</translation>
+        <translation>Un simple coup d&apos;œil à l&apos;écran ne révèle rien.</translation>
     </message>
     <message>
         <source>Searches start &amp;from</source>
@@ -1362,7 +1362,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>They are kept for you on this computer, at once.</source>
-        <translation>Ils sont gardés pour vous sur cet ordinateur, sur-le-champ.</translation>
+        <translation>Enregistrés aussitôt, pour vous, sur cet ordinateur.</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -1373,7 +1373,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>StatusLine</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>Réta&amp;blir</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Ke&amp;ys</source>
@@ -1428,7 +1428,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Kept no longer: {name}</source>
-        <translation>N&apos;est plus conservé&#xa0;: {name}</translation>
+        <translation>Retiré des services conservés&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Kept on this computer.</source>

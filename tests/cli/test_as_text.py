@@ -10,7 +10,7 @@ from tp_directory import wording
 from tp_directory.cli.as_text import console, show_results
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import UNKNOWN
-from tp_directory.core.query import Query, Results
+from tp_directory.core.query import OpenPhone, Query, Results
 from tp_directory.core.service import Phone, PhoneKind
 from tp_directory.directory import Directory
 
@@ -30,8 +30,8 @@ def _on_a_terminal(answer: Results, now: datetime, width: int) -> str:
 
 
 def _numbers(answer: Results) -> list[str]:
-    phones = [hit.service.main_phone for hit in answer.hits]
-    return [wording.number(phone, Language.EN) for phone in phones if phone]
+    lines = [hit.main_line for hit in answer.hits]
+    return [wording.number(line.phone, Language.EN) for line in lines if line]
 
 
 @pytest.mark.parametrize("width", [10, 20, 40, 79, 110, 130, 200])
@@ -93,7 +93,7 @@ def test_a_number_that_is_not_for_calling_says_so(
 ) -> None:
     hit = next(hit for hit in everything.hits if hit.service.phones)
     phone = Phone("+1-807-555-0100", PhoneKind.TEXT, Text("Example"))
-    texted = replace(hit, service=replace(hit.service, phones=(phone,)))
+    texted = replace(hit, phones=(OpenPhone(phone, UNKNOWN),))
     pipe = io.StringIO()
     show_results(console(pipe), replace(everything, hits=(texted,)), directory.now(), Language.EN)
 
@@ -104,7 +104,7 @@ def test_nobody_is_told_to_call_where_there_is_no_number(
     directory: Directory, everything: Results
 ) -> None:
     hit = replace(everything.hits[0], availability=UNKNOWN)
-    silent = replace(hit, service=replace(hit.service, phones=()))
+    silent = replace(hit, phones=())
     pipe = io.StringIO()
     show_results(console(pipe), replace(everything, hits=(silent,)), directory.now(), Language.EN)
 

@@ -68,7 +68,7 @@ def test_json_speaks_the_language_chosen(ask: Ask) -> None:
     answer = _json(ask, "--trafficking", "--lang", "fr")
 
     assert answer["query"]["lang"] == "fr"
-    assert "non confirmé par le fournisseur" in answer["notice"]
+    assert "non confirmés par l'organisme" in answer["notice"]
     assert any("traite" in each["name"] for each in answer["services"])
 
 
@@ -226,7 +226,7 @@ def test_the_list_is_in_french_on_request(ask: Ask) -> None:
     assert "-- Dessert Ottawa --" in page
     assert "Ouvert jour et nuit" in page
     assert "à confirmer avant de s'y fier" in page
-    assert page.endswith("non confirmé par le fournisseur\n")
+    assert page.endswith("non confirmés par l'organisme\n")
 
 
 def test_explain_says_why_each_hit_is_there(ask: Ask) -> None:

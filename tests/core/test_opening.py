@@ -131,3 +131,24 @@ def test_every_bundled_service_has_hours_that_are_evaluated(
     states = {service_availability(service, TUESDAY_NIGHT).state for service in services}
 
     assert states == set(OpenState)
+
+
+@pytest.mark.parametrize(
+    ("phones", "hours", "moment", "main"),
+    [
+        ((VOICE, CRISIS), "", TUESDAY_NOON, VOICE),
+        ((VOICE, CRISIS), "", TUESDAY_NIGHT, CRISIS),  # the closed office is not given at night
+        ((replace(VOICE, hours=""), CRISIS), "", TUESDAY_NIGHT, CRISIS),
+        ((VOICE, UNSTATED), "", TUESDAY_NIGHT, UNSTATED),
+        ((UNSTATED, VOICE), "", TUESDAY_NOON, VOICE),
+        ((UNSTATED, replace(VOICE, hours="")), "24/7", TUESDAY_NIGHT, replace(VOICE, hours="")),
+        ((FAX,), "24/7", TUESDAY_NOON, None),
+        ((), "", TUESDAY_NOON, None),
+    ],
+)
+def test_the_line_to_give_first_is_one_that_answers(
+    phones: tuple[Phone, ...], hours: str, moment: datetime, main: Phone | None
+) -> None:
+    line = hit_of(replace(SERVICE, phones=phones, hours=hours), moment).main_line
+
+    assert (line.phone if line else None) == main

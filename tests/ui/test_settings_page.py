@@ -242,7 +242,7 @@ def test_a_language_switch_keeps_what_is_chosen(
     translation.show(Language.FR)
     qtbot.waitUntil(lambda: "Réglages" in said(page))
 
-    assert {"Sombre", "1 minute", "Comme le système"} <= {each.currentText() for each in boxes}
+    assert {"Sombre", "1 minute", "Selon le système"} <= {each.currentText() for each in boxes}
     assert told.count() == 0
 
 

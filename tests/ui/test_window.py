@@ -273,7 +273,7 @@ def test_f1_explains_keys_and_credits(make_window: MakeWindow) -> None:
 
     assert "GeoNames" in words
     assert "CC BY 4.0" in words
-    assert "Compilé à partir de pages publiques, non confirmé par le fournisseur" in words
+    assert "Renseignements tirés de pages publiques, non confirmés par l'organisme" in words
     assert "Ctrl+K" in words
 
 

@@ -86,8 +86,7 @@ def test_what_no_source_states_is_named(taxonomy: Taxonomy) -> None:
         "Not stated: for, who may come, how to get in, documents, interpretation, accessibility."
     )
     assert _plain(french) == (
-        "Non précisé : pour, qui peut y aller, comment y accéder, documents, interprétation, "
-        "accessibilité."
+        "Non précisé : clientèle, admissibilité, accès, documents, interprétation, accessibilité."
     )
 
 

@@ -168,7 +168,7 @@ def _show_block(
 
 
 def _number(hit: Hit, language: Language) -> str:
-    phone = hit.service.main_phone
+    phone = hit.main_line.phone if hit.main_line else None
     if phone is None:
         return _NO_NUMBER.best(language)
     number = wording.number(phone, language)

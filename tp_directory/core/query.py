@@ -11,7 +11,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness
 from tp_directory.core.hours import Availability, OpenState
 from tp_directory.core.place import Province, Spot
-from tp_directory.core.service import Channel, Phone, Service
+from tp_directory.core.service import Channel, Phone, PhoneKind, Service
 
 
 class Order(StrEnum):
@@ -53,6 +53,9 @@ class Query:
     offset: int = 0
 
 
+_LINE_ORDER = (OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPhone:
     """A number of a hit, and whether it answers at the moment asked for."""
@@ -76,6 +79,20 @@ class Hit:
     distance_km: float | None = None
     score: float = 0.0
     spot: Spot | None = None
+
+    @property
+    def main_line(self) -> OpenPhone | None:
+        """The line to give first: one that answers now before one that may, and a voice first.
+
+        A line without hours of its own goes by the hours of the service. A fax is never given.
+        """
+        lines = [line for line in self.phones if line.phone.kind is not PhoneKind.FAX]
+        return min(lines, key=self._rank, default=None)
+
+    def _rank(self, line: OpenPhone) -> tuple[int, bool]:
+        goes_by_service = bool(self.service.hours) and not line.phone.hours
+        answer = self.availability if goes_by_service else line.availability
+        return _LINE_ORDER.index(answer.state), line.phone.kind is not PhoneKind.VOICE
 
 
 @dataclass(frozen=True, slots=True)

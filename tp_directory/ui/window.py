@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QMainWindow,
@@ -256,6 +257,8 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self._hidden)
         self._hidden.setFocus()
         self._name_window()
+        while popup := QApplication.activePopupWidget():
+            popup.close()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         self._clipboard.forget()
@@ -350,5 +353,6 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self._workspace.tell_note()
+        self._clipboard.forget()
         self.closed.emit()
         super().closeEvent(event)

@@ -66,8 +66,11 @@ class Workspace(QStackedWidget):
         page, reader = self._page, self._page.reader
         actions.search.triggered.connect(self.focus_search)
         actions.place.triggered.connect(self.focus_place)
+        actions.filters.triggered.connect(self.directory_wanted)
         actions.filters.triggered.connect(page.toggle_filters)
+        actions.find_filter.triggered.connect(self.directory_wanted)
         actions.find_filter.triggered.connect(page.focus_filters)
+        actions.map.triggered.connect(self.directory_wanted)
         actions.map.triggered.connect(page.toggle_map)
         actions.copy_number.triggered.connect(reader.copy_main_number)
         actions.both_languages.triggered.connect(reader.toggle_both_languages)

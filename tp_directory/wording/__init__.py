@@ -50,7 +50,7 @@ __all__ = [
 
 NOT_CONFIRMED = Text(
     "Compiled from public pages, not confirmed by the provider",
-    "Compilé à partir de pages publiques, non confirmé par le fournisseur",
+    "Renseignements tirés de pages publiques, non confirmés par l'organisme",
 )
 DOUBTFUL_YEARS = 3
 

@@ -39,18 +39,18 @@ class FactKind(StrEnum):
 
 
 _HEADINGS = {
-    FactKind.WHAT: Text("What it does", "Ce qu'il offre"),
+    FactKind.WHAT: Text("What it does", "Description"),
     FactKind.NEEDS: Text("Needs", "Besoins"),
-    FactKind.PEOPLE: Text("For", "Pour"),
-    FactKind.ELIGIBILITY: Text("Who may come", "Qui peut y aller"),
-    FactKind.ACCESS: Text("How to get in", "Comment y accéder"),
+    FactKind.PEOPLE: Text("For", "Clientèle"),
+    FactKind.ELIGIBILITY: Text("Who may come", "Admissibilité"),
+    FactKind.ACCESS: Text("How to get in", "Accès"),
     FactKind.COST: Text("Cost", "Coût"),
     FactKind.DOCUMENTS: Text("Documents", "Documents"),
     FactKind.LANGUAGES: Text("Languages", "Langues"),
     FactKind.INTERPRETATION: Text("Interpretation", "Interprétation"),
     FactKind.ACCESSIBILITY: Text("Accessibility", "Accessibilité"),
-    FactKind.SERVES: Text("Serves", "Dessert"),
-    FactKind.WHERE: Text("Where", "Où"),
+    FactKind.SERVES: Text("Serves", "Territoire desservi"),
+    FactKind.WHERE: Text("Where", "Lieu"),
 }
 
 

@@ -157,7 +157,7 @@ def test_the_other_language_keeps_the_comparison_and_the_keyboard(window: Window
 
     assert page(window).isVisible()
     assert "Côte à côte" in words_on(page(window))
-    assert "Ce qu'il offre" in words_on(page(window))
+    assert "Description" in words_on(page(window))
     assert switch.hasFocus()
 
 

@@ -67,14 +67,14 @@ def plain(words: str) -> str:
         (
             EN,
             "Example Shelter. OPEN 24/7. Example Society. Kenora, Ontario. "
-            "Emergency shelter, Crisis line. Beds for the night. 1-807-555-0101. "
+            "Emergency shelter, Crisis line. Beds for the night. Line 1-807-555-0101. "
             "The page is from 8 January 2026.",
         ),
         (
             FR,
             "Refuge Exemple. OUVERT 24/7. Société Exemple. Kenora, Ontario. "
             "Hébergement d'urgence, Ligne d'écoute et de crise. Des lits pour la nuit. "
-            "1-807-555-0101. La page date du 8 janvier 2026.",
+            "Ligne 1-807-555-0101. La page date du 8 janvier 2026.",
         ),
     ],
 )

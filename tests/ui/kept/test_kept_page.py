@@ -56,7 +56,7 @@ def test_a_service_is_shown_with_its_number_of_today(page: KeptPage, keeping: Ke
     keep(keeping, kept(HOUSE.id, Text("Former name"), "Ask.", "Day", "Night"))
 
     assert cards(page) == [
-        ["Example House", "Example Society", "1-807-555-0100", "Ask.", "On: Day, Night"]
+        ["Example House", "Example Society", "1-807-555-0100", "Office", "Ask.", "On: Day, Night"]
     ]
 
 
@@ -72,6 +72,7 @@ def test_a_closed_service_keeps_its_note_and_shows_what_replaced_it(
             "This service has closed (March 2026).",
             "Instead: Example Line",
             "1-807-555-0123",
+            "Office",
             "Ask.",
         ]
     ]
@@ -97,6 +98,7 @@ def test_what_replaced_it_may_have_closed_in_turn(page: KeptPage, keeping: Keepi
         "This service has closed.",
         "Instead: Example Line",
         "1-807-555-0123",
+        "Office",
     ]
 
 

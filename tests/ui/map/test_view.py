@@ -350,7 +350,7 @@ def test_enter_on_a_badge_chooses_its_province(qtbot: QtBot, make_map: MakeMap) 
     press(view, Qt.Key.Key_PageUp)
     assert caption(view).text() == (
         "Ontario: 3 services, address withheld, shown by province only. "
-        "Enter or a click shows them."
+        "Enter or a click lists all that serve the province."
     )
     with qtbot.waitSignal(view.province_chosen) as chosen:
         press(view, Qt.Key.Key_Return)
@@ -479,7 +479,7 @@ def test_everything_is_said_in_french(make_map: MakeMap, gazetteer: Gazetteer) -
         "Example 1, ON et 1 autre localité\u00a0: 4 services. "
         "Entrée ou un clic rapproche la carte.",
         "Ontario\u00a0: 2 services, adresse non divulguée, province seulement. "
-        "Entrée ou un clic les affiche.",
+        "Entrée ou un clic donne la liste de tout ce qui dessert la province.",
         "Recherche à partir de Example 1, ON, lieu absent de la carte.",
         "Le service choisi\u00a0: Example 1, ON.",
         "Zone desservie\u00a0: en partie, Ontario.",

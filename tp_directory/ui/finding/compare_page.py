@@ -88,7 +88,7 @@ class ComparePage(QScrollArea):
     def _add_service(self, grid: QGridLayout, column: int, hit: Hit) -> None:
         service, language = hit.service, self._language
         name = FactLabel(service.name.best(language), role="section")
-        phone = service.main_phone
+        phone = hit.main_line.phone if hit.main_line else None
         number = wording.number(phone, language) if phone else ""
         self._put(grid, 0, column, "", name)
         self._put(grid, 1, column, "", FactLabel(service.organization.best(language)))

@@ -62,6 +62,7 @@ class DirectoryPage(QWidget):
         self._start = FirstStart(inquiry.query.language)
         self._model = HitsModel(inquiry.page, self)
         self._map_view = MapView(land, tokens)
+        self._map_view.set_language(self._language)
         self._map = ResultsMap(self._map_view, directory, self)
         self._results = ResultsPane(
             self._model, self._map_view, taxonomy, gazetteer, actions, tokens

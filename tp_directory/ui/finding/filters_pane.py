@@ -105,7 +105,7 @@ class FiltersPane(QWidget):
 
     def clear(self) -> None:
         """Show all filters again."""
-        self._find.clear()
+        self._find.setText("")  # clear() would leave it to be undone
 
     def show_results(self, results: Results) -> None:
         """Show what is chosen in a query, and what each choice would leave of its answer."""

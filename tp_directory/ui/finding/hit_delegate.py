@@ -98,6 +98,11 @@ class HitDelegate(QStyledItemDelegate):
         self._paint_where(pen, where, row, muted)
         used = pen.draw(what, Words(row.number), pen.bold, text, _RIGHT)
         if used:
+            what.setRight(what.right() - used - (SPACE_8 if row.line else SPACE_12))
+        if row.line and not is_narrow:
+            room = QRect(what)
+            room.setLeft(what.right() - what.width() // 3)
+            used = pen.draw(room, Words(row.line), pen.small, muted, _RIGHT)
             what.setRight(what.right() - used - SPACE_12)
         if is_narrow:
             self._paint_state(painter, what, row, font, _LEFT)

@@ -116,6 +116,6 @@ def _add_words(layout: QVBoxLayout, words: str) -> None:
 
 
 def _line_words(hit: Hit, language: Language) -> str:
-    phone = hit.service.main_phone
+    phone = hit.main_line.phone if hit.main_line else None
     name = hit.service.name.best(language)
     return f"{name}  {wording.number(phone, language)}" if phone else name

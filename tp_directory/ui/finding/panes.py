@@ -27,6 +27,7 @@ class Panes(QSplitter):
         self._wants_filters = False
         self._has_service = False
         self._is_reading = False
+        self._widths: tuple[int, ...] = ()  # when all three were shown last
         self.setChildrenCollapsible(False)
         for place, (widget, stretch) in enumerate(((filters, 0), (content, 2), (service, 3))):
             self.addWidget(widget)
@@ -68,14 +69,18 @@ class Panes(QSplitter):
 
     def widths(self) -> tuple[int, ...]:
         """The widths of the panes, to be kept for the next start."""
-        return tuple(self.sizes())
+        sizes = tuple(self.sizes())
+        return sizes if all(sizes) else self._widths
 
     def set_widths(self, widths: tuple[int, ...]) -> None:
         """Take over widths kept from the last start; others than three are not ours."""
         if len(widths) == self.count() and all(widths):
+            self._widths = widths
             self.setSizes(list(widths))
 
     def _arrange(self) -> None:
+        if all(self.sizes()):
+            self._widths = tuple(self.sizes())
         is_read = not self.is_narrow or (self.is_reading and not self.is_choosing)
         self._filters.setVisible(self._wants_filters)
         self._content.setVisible(not self.is_choosing and not self.is_reading)

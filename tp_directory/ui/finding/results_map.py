@@ -49,9 +49,8 @@ class ResultsMap(QObject):
         counts = self._directory.town_counts(results.query)
         towns = ((place(count.place_id), count) for count in counts)
         self._view.show_spot(results.spot)
-        self._view.show_towns(
-            tuple(TownMark(town, count.total, count.withheld) for town, count in towns if town)
-        )
+        marks = tuple(TownMark(town, count.total, count.withheld) for town, count in towns if town)
+        self._view.show_towns(marks, results.total - sum(mark.total for mark in marks))
 
     def show_service(self, service: Service | None) -> None:
         """Show whom a service serves, and where it is if that may be known."""

@@ -32,8 +32,8 @@ class Words:
 class Row:
     """One hit in words.
 
-    `place` is where it is, whom it serves and how far it is; `age` the date its page states;
-    `sentence` is all of it, for a screen reader.
+    `place` is where it is, whom it serves and how far it is; `line` what the number is called;
+    `age` the date its page states; `sentence` is all of it, for a screen reader.
     """
 
     hit: Hit
@@ -45,6 +45,7 @@ class Row:
     needs: str
     what: Words
     number: str
+    line: str
     age: str
     is_doubtful: bool
     is_kept: bool
@@ -70,8 +71,9 @@ class RowWriter:
         what = service.description.best(language)
         place = self._place(hit)
         state_word = self._state_word(hit)
-        phone = service.main_phone
-        number = wording.number(phone, language) if phone else ""
+        line = hit.main_line
+        number = wording.number(line.phone, language) if line else ""
+        label = line.phone.label.best(language) if line else ""
         parts = (
             name,
             _KEPT.best(language) if is_kept else "",
@@ -80,7 +82,7 @@ class RowWriter:
             place,
             needs,
             what,
-            number or _NO_NUMBER.best(language),
+            f"{label} {number}".strip() or _NO_NUMBER.best(language),
             wording.facts_age(service, self.today, language),
         )
         return Row(
@@ -93,6 +95,7 @@ class RowWriter:
             needs=needs,
             what=self._marked(what),
             number=number,
+            line=label,
             age=wording.page_date(service, language),
             is_doubtful=wording.is_doubtful(service, self.today),
             is_kept=is_kept,

@@ -125,6 +125,7 @@ class SearchBar(QWidget):
     def clear(self) -> None:
         """Empty both boxes. Tells nothing."""
         self._near = self._chosen = ""
+        self._places.clear()
         _show(self._words, "")
         _show(self._place, "")
 

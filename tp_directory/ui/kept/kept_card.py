@@ -46,6 +46,8 @@ class KeptCard(QFrame):
             column.say(self.tr("Instead: {name}").format(name=instead))
         if number:
             column.say(number, role="number")
+        if phone and (label := phone.label.best(language)):
+            column.say(label)
         if kept.note:
             column.say(kept.note)
         if kept.lists:

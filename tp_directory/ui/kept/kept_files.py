@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
@@ -40,6 +40,7 @@ class KeptFiles(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Import a list"), "", self.tr("Lists (*.json)")
         )
+        _forget_folders()
         if not name:
             return
         file = Path(name)
@@ -52,6 +53,7 @@ class KeptFiles(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, title, name, self.tr("Files (*.json)")
         )
+        _forget_folders()
         if not chosen:
             return
         file = Path(chosen)
@@ -64,6 +66,13 @@ class KeptFiles(QObject):
             self.refused.emit(CannotWrite(file.parent, reason).text)
         else:
             self.saved.emit(file.name)
+
+
+def _forget_folders() -> None:
+    """Take back what Qt's own dialog has just noted: which folders were looked at."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.remove("FileDialog")
+    settings.sync()
 
 
 def _content(file: Path) -> bytes:

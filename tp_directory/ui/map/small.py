@@ -41,7 +41,11 @@ class SmallMap(QWidget):
         point = location.point if location and not withheld else None
         pin = CANADA.position(point) if point else None
         if withheld:
-            caption = f"{caption} {NOT_SHOWN.best(language)}".strip()
+            caption = (
+                f"{caption.rstrip('.')}. {NOT_SHOWN.best(language)}"
+                if caption
+                else NOT_SHOWN.best(language)
+            )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)

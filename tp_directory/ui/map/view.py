@@ -32,6 +32,7 @@ class MapView(QWidget):
         self.setObjectName("map_view")
         self._language = Language.EN
         self._towns: tuple[TownMark, ...] = ()
+        self._elsewhere = 0
         self._spot: Spot | None = None
         self._shade: Shade | None = None
         self._location: Location | None = None
@@ -84,9 +85,12 @@ class MapView(QWidget):
         self._canvas.set_language(language)
         self.tell()
 
-    def show_towns(self, towns: tuple[TownMark, ...]) -> None:
-        """Mark how many of the results are in each town; the part in sight stays."""
-        self._towns = towns
+    def show_towns(self, towns: tuple[TownMark, ...], elsewhere: int = 0) -> None:
+        """Mark how many of the results are in each town; the part in sight stays.
+
+        `elsewhere` of the results are in no town: the caption says so.
+        """
+        self._towns, self._elsewhere = towns, elsewhere
         self._canvas.show_towns(towns)
         self.tell()
 
@@ -117,7 +121,7 @@ class MapView(QWidget):
     def tell(self) -> None:
         """Say in the caption what is pointed at or else what is shown, and explain the signs."""
         mark = self._canvas.mark
-        shown = map_words.summary(self._towns, self._language)
+        shown = map_words.summary(self._towns, self._language, elsewhere=self._elsewhere)
         self._caption.setText(self._mark_words(mark) if mark else shown)
         if self.isVisible():
             # It never shrinks again in this window, or the map would jump at every step.

@@ -20,8 +20,11 @@ def mark_words(mark: Mark, language: Language, *, can_split: bool) -> str:
     return _cluster_words(mark, can_split=can_split).best(language)
 
 
-def summary(towns: tuple[TownMark, ...], language: Language) -> str:
-    """How many services are shown where, how many by province only, and what the map lacks."""
+def summary(towns: tuple[TownMark, ...], language: Language, *, elsewhere: int = 0) -> str:
+    """How many services are shown where, how many by province only, and what the map lacks.
+
+    `elsewhere` are found, too, but are in no town.
+    """
     seen = [town for town in towns if town.visible and town.place.point]
     count, withheld = sum(town.visible for town in seen), sum(town.withheld for town in towns)
     lost = off_the_map(towns)
@@ -44,6 +47,14 @@ def summary(towns: tuple[TownMark, ...], language: Language) -> str:
             Text(
                 f"In places that the map does not have: {services.en} ({titles}).",
                 f"Dans des lieux absents de la carte : {services.fr} ({titles}).",
+            )
+        )
+    if elsewhere:
+        services = _services(elsewhere)
+        sentences.append(
+            Text(
+                f"In no town, on the list only: {services.en}.",
+                f"Dans aucune localité, en liste seulement : {services.fr}.",
             )
         )
     if not sentences:
@@ -89,10 +100,11 @@ def shade_words(shade: Shade, language: Language) -> str:
 
 def _badge_words(badge: Badge) -> Text:
     name, services = badge.province.label, _services(badge.count)
-    shows = _enter_shows(badge.count)
     return Text(
-        f"{name.en}: {services.en}, address withheld, shown by province only. {shows.en}",
-        f"{name.fr} : {services.fr}, adresse non divulguée, province seulement. {shows.fr}",
+        f"{name.en}: {services.en}, address withheld, shown by province only. "
+        "Enter or a click lists all that serve the province.",
+        f"{name.fr} : {services.fr}, adresse non divulguée, province seulement. "
+        "Entrée ou un clic donne la liste de tout ce qui dessert la province.",
     )
 
 

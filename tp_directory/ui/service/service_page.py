@@ -130,7 +130,7 @@ class ServicePage(QWidget):
 
     def _add_numbers(self, hit: Hit) -> None:
         shown, service = self._shown, hit.service
-        main = service.main_phone
+        main = hit.main_line.phone if hit.main_line else None
         has_own_state = main is not None and bool(main.hours)
         is_silent = not hit.phones and hit.availability.state is OpenState.UNKNOWN
         if not has_own_state and not is_silent:

@@ -85,9 +85,9 @@ class ServicePane(QScrollArea):
         """Ask for the main number to be copied, or tell that there is none."""
         if self._shown is None:
             return
-        phone = self._shown.hit.service.main_phone
-        if phone:
-            self.copy_wanted.emit(wording.number(phone, self._shown.language))
+        line = self._shown.hit.main_line
+        if line:
+            self.copy_wanted.emit(wording.number(line.phone, self._shown.language))
         else:
             self.number_missed.emit()
 
