@@ -1,0 +1,93 @@
+"""What the window leaves behind when it closes or asks for a file: nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.test_window import ask, lay_out, press
+from tp_directory.core.bilingual import Language
+from tp_directory.ui.map.view import MapView
+from tp_directory.ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+def button(window: Window, words: str) -> QPushButton:
+    return next(each for each in window.findChildren(QPushButton) if each.text() == words)
+
+
+def test_closing_takes_what_was_copied_from_the_clipboard(window: Window) -> None:
+    press(window, "F8")
+    assert QGuiApplication.clipboard().text() == "1-833-900-1010"
+    window.close()
+
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_file_dialog_leaves_no_folder_behind(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    folders = QSettings(QSettings.Scope.UserScope, "QtProject")
+
+    asked: list[bool] = []
+
+    def choose(*_asked: object) -> tuple[str, str]:
+        asked.append(True)
+        folders.setValue("FileDialog/lastVisited", "file:///example/case-4711")
+        folders.sync()
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    ask(window, "human trafficking hotline", "")
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+2")
+    button(window, "&Save as a file…").click()
+    written = [file for file in tmp_path.rglob("*") if file.is_file()]
+
+    assert asked
+    assert all(b"case-4711" not in file.read_bytes() for file in written)
+
+
+def test_what_was_typed_to_find_a_filter_cannot_be_brought_back(window: Window) -> None:
+    press(window, "Ctrl+F")
+    box = window.findChild(QLineEdit, "filter_box")
+    assert isinstance(box, QLineEdit)
+    box.insert("example words")
+    press(window, "Ctrl+H")
+    box.undo()
+
+    assert box.text() == ""
+
+
+def test_a_window_in_french_has_a_french_map(make_window: MakeWindow) -> None:
+    window = make_window(Language.FR)
+    ask(window, "aide juridique", "Gatineau")
+    press(window, "F3")
+    lay_out()
+    view = window.findChild(MapView)
+    assert view is not None
+    said = " ".join(label.text() for label in view.findChildren(QLabel))
+
+    assert "localité" in said
+    assert "en liste seulement" in said
+
+
+def test_the_widths_of_all_panes_are_kept_though_one_is_hidden(window: Window) -> None:
+    window.resize(1400, 860)
+    ask(window, "shelter", "")
+    before = window.widths()
+    press(window, "F4")
+    lay_out()
+
+    assert len(before) == 3
+    assert all(before)
+    assert window.widths() == before
