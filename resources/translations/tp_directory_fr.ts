@@ -1111,6 +1111,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <source>{place} was found in your words.</source>
         <translation>Lieu tiré de votre recherche&#xa0;: {place}.</translation>
     </message>
+    <message>
+        <source>“{place}” is not known: these are from all of Canada.</source>
+        <translation>«&#xa0;{place}&#xa0;» est inconnu&#xa0;: ceux-ci viennent de tout le Canada.</translation>
+    </message>
 </context>
 <context>
     <name>ResultsPane</name>

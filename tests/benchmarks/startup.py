@@ -70,7 +70,7 @@ _PROGRAM = (
     + """
 from tp_directory import app
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Show and watched.objectName() == "search_box":
@@ -78,7 +78,7 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint:
             see()
             view = watched.parent()
-            if isinstance(view, QListView) and view.objectName() == "hits_view":
+            if isinstance(view, QAbstractItemView) and view.objectName() == "hits_view":
                 if view.model().rowCount():
                     stop()
         return False

@@ -240,3 +240,26 @@ def test_the_language_changes_at_once_and_keeps_the_service(window: Window) -> N
     assert "services" in head_of_results(window)
     assert "Édition 1" in words_on(window)
     assert asked.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "“Torontooo” is not known: these are from all of Canada."),
+        (Language.FR, "« Torontooo » est inconnu : ceux-ci viennent de tout le Canada."),
+    ],
+)
+def test_results_from_everywhere_say_so_until_the_place_is_mended(
+    make_window: MakeWindow, language: Language, said: str
+) -> None:
+    window = make_window(language)
+    place, words = box(window, "place_box"), box(window, "search_box")
+    QTest.keyClicks(place, "Torontooo")
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    QTest.keyClicks(words, "crisis")
+    assert said in words_on(window).replace("\N{NO-BREAK SPACE}", " ")
+    QTest.keyClick(place, Qt.Key.Key_Backspace)
+    QTest.keyClick(place, Qt.Key.Key_Backspace)
+    QTest.keyClick(place, Qt.Key.Key_Return)
+
+    assert "Torontooo" not in words_on(window)

@@ -288,7 +288,7 @@ class DirectoryPage(QWidget):
             self._results.clear(writer)
         else:
             page = self._results
-            self._results.show_results(results, writer)
+            self._results.show_results(results, writer, self._inquiry.unplaced)
             self._map.show_results(results)
             self._announcer.say(self._results.summary)
         if not is_translated:

@@ -36,11 +36,17 @@ class Inquiry(QObject):
         self._directory = directory
         self._home = home
         self._query = Query(language=language, near=home)
+        self._unplaced = ""
 
     @property
     def query(self) -> Query:
         """The question that was answered last."""
         return self._query
+
+    @property
+    def unplaced(self) -> str:
+        """The words that name no place, while all of Canada is asked instead; "" for none."""
+        return self._unplaced
 
     @property
     def is_blank(self) -> bool:
@@ -73,6 +79,7 @@ class Inquiry(QObject):
 
     def set_near(self, near: str) -> None:
         """Ask from another place: a town, a postal code or "lat,lon"; a distance needs one."""
+        self._unplaced = ""
         within_km = self._query.within_km if near.strip() else None
         self.ask(replace(self._query, near=near, within_km=within_km))
 
@@ -86,6 +93,7 @@ class Inquiry(QObject):
 
     def ask_nothing(self) -> None:
         """Start again: no words, no filters, and the place that is home."""
+        self._unplaced = ""
         self.ask(self._blank)
 
     def ask(self, query: Query) -> None:
@@ -95,6 +103,7 @@ class Inquiry(QObject):
         except UnknownPlace as error:
             if query.near == self._home:
                 self._home = ""  # else each new start would be refused again
+            self._unplaced = error.words
             self.ask(replace(query, near="", within_km=None))
             self.place_refused.emit(error.words)
             self.refused.emit(error.text)

@@ -115,10 +115,13 @@ class ResultsHead(QWidget):
         """How many services were found, as it is shown."""
         return self._count.text()
 
-    def show_results(self, results: Results) -> None:
-        """Say what an answer is."""
+    def show_results(self, results: Results, unplaced: str = "") -> None:
+        """Say what an answer is, and that it is from everywhere where words name no place."""
         self._count.setText(self._count_words(results))
         notes = self._note_words(results)
+        if unplaced:
+            anywhere = self.tr("“{place}” is not known: these are from all of Canada.")
+            notes.insert(0, anywhere.format(place=unplaced))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._order.setCurrentIndex(self._order.findData(results.query.order))

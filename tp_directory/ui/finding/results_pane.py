@@ -92,8 +92,8 @@ class ResultsPane(QWidget):
         """Draw in other colours."""
         self._view.set_tokens(tokens)
 
-    def show_results(self, results: Results, writer: RowWriter) -> None:
-        """Show an answer, with its first hit chosen.
+    def show_results(self, results: Results, writer: RowWriter, unplaced: str = "") -> None:
+        """Show an answer, with its first hit chosen; `unplaced` words name no place.
 
         The same question in the other language leaves the service that is shown as it is, though
         it need not be among the hits.
@@ -105,7 +105,7 @@ class ResultsPane(QWidget):
         self._query = query
         self._model.show(results, writer)
         self._chips.show_query(query)
-        self._head.show_results(results)
+        self._head.show_results(results, unplaced)
         self._show_page()
         if not results.hits:
             self._nothing.show_results(results)

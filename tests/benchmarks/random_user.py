@@ -1,0 +1,312 @@
+"""Somebody who uses every part of the window, in an order that a seed decides."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
+from window import part, press_letter
+
+from tp_directory.ui.finding.hits_view import HitsView
+from tp_directory.ui.hidden_page import HiddenPage
+from tp_directory.ui.kept.kept_page import KeptPage
+from tp_directory.ui.map.canvas import MapCanvas
+from tp_directory.ui.window import Window
+
+_PLACES = ("Ottawa", "Kenora", "K1N", "Rimouski", "H2X 1Y4", "45.4,-75.7", "Nowhere", "", "")
+_NOTES = ("Ask for the night desk.", "Demander l'équipe de nuit.", "555-0100", "«é»\n\n\t&<b>")
+_SIZES = ((1400, 860), (1024, 640), (1900, 1000), (760, 560), (1280, 720))
+_KEYS = "F1 F2 F4 F7 F8 F11 Ctrl+E Ctrl+C Ctrl+F Shift+Tab Esc".split()
+_ERASE = ("&Erase everything…", "Tout e&ffacer…")
+_MOST_IN_A_DIALOG = 8
+_KEY_PAUSES_MS = (0, 0, 5, 10, 30)
+_ACT_PAUSES_MS = (
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    20,
+    60,
+    200,
+    700,
+)  # timers of the window wait 150 to 500 ms for a pause
+_Events = Iterator[None]
+
+
+class RandomUser(QObject):
+    """Does one thing after another: a key, a click or a turn of the wheel at a time.
+
+    What it does next is chosen by the seed alone, and by what stands in its way: dialogs and
+    menus are answered first, also those that wait inside of what opened them.
+    """
+
+    def __init__(self, window: Window, queries: Sequence[str], seed: int) -> None:
+        super().__init__(window)
+        self._window, self._queries = window, queries
+        self._chance = random.Random(seed)
+        self._doing: _Events = iter(())
+        self._is_busy = self._is_stopped = False
+        self._pauses: tuple[int, ...] = _ACT_PAUSES_MS
+        self._answers = 0
+        self.events = 0
+        self.done: list[str] = []
+        press = self._press
+        self._come_back: Callable[[], _Events] = partial(press, ("Return",), ("a",), ("Tab",))
+        self._acts: dict[str, tuple[int, Callable[[], _Events]]] = {  # how often, and what
+            "type": (12, self._type),
+            "delete": (6, self._delete),
+            "walk": (6, self._walk),
+            "name a place": (4, self._name_place),
+            "press a filter": (5, self._press_filter),
+            "find a filter": (3, self._find_filter),
+            "sort": (3, self._sort),
+            "use the map": (4, self._use_map),
+            "click a hit": (6, self._click_hit),
+            "scroll": (4, self._scroll),
+            "keep": (4, partial(press, ("Ctrl+D",), ("Ctrl+D", "Ctrl+D", "Ctrl+Z"))),
+            "write a note": (3, self._write_note),
+            "compare": (3, partial(press, ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B", "Esc"))),
+            "press a key": (3, partial(press, *((key,) for key in _KEYS))),
+            "click a button": (6, self._click_button),
+            "change settings": (2, self._change_settings),
+            "look at what is kept": (2, self._look_at_kept),
+            "erase": (1, self._erase),
+            "switch language": (2, partial(press, ("Ctrl+Shift+L",))),
+            "change the size of text": (2, partial(press, ("Ctrl+=", "Ctrl+="), ("Ctrl+0",))),
+            "resize": (2, self._resize),
+            "hide": (1, partial(press, ("Ctrl+H",), ("Esc", "Esc"))),
+        }
+
+    def stop(self) -> None:
+        """Do nothing more."""
+        self._is_stopped = True
+
+    def step(self) -> None:
+        """Do the next thing, and come back for another one after a moment."""
+        if self._is_stopped:
+            return
+        # Another one is on its way first: what is done now may open a dialog that waits inside.
+        QTimer.singleShot(self._chance.choice(self._pauses), self.step)
+        self._pauses = _KEY_PAUSES_MS
+        self.events += 1
+        if ahead := _ahead():
+            self._answer(ahead)
+        elif not self._is_busy:
+            self._answers = 0
+            self._is_busy = True
+            self._go_on()
+            self._is_busy = False
+
+    def _go_on(self) -> None:
+        if QApplication.activeWindow() is not self._window:
+            self._window.activateWindow()  # offscreen, it does not when what was ahead has closed
+        if next(self._doing, self) is self:
+            hidden = self._window.findChild(HiddenPage)
+            if hidden is not None and hidden.isVisible():
+                name, act = "come back", self._come_back
+            else:
+                weights = [weight for weight, _act in self._acts.values()]
+                (name,) = self._chance.choices(list(self._acts), weights)
+                act = self._acts[name][1]
+            self.done.append(name)
+            self._doing = act()
+            self._pauses = _ACT_PAUSES_MS
+
+    def _answer(self, ahead: QWidget) -> None:
+        """Do something with a dialog or a menu; in the end leave it."""
+        self._answers += 1
+        buttons = [each for each in ahead.findChildren(QAbstractButton) if _can_be_pressed(each)]
+        if self._answers > _MOST_IN_A_DIALOG or isinstance(ahead, QFileDialog):
+            self._key("Esc")
+        elif buttons and isinstance(ahead, QDialog) and self._chance.random() < 0.4:
+            _click(self._chance.choice(buttons))
+        elif isinstance(ahead, QDialog) and self._chance.random() < 0.5:
+            for _letter in self._write(self._chance.choice(_NOTES)):
+                pass
+        else:
+            self._key(self._chance.choice(("Down", "Tab", "Return", "Esc")))
+
+    def _key(self, keys: str) -> None:
+        """Press a key as the keyboard does, shortcuts included."""
+        pressed = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
+        ahead = _ahead() or self._window
+        QTest.keyClick(ahead.windowHandle(), pressed.key(), pressed.keyboardModifiers())
+
+    def _press(self, *choices: tuple[str, ...]) -> _Events:
+        for keys in self._chance.choice(choices):
+            self._key(keys)
+            yield
+
+    def _write(self, words: str) -> _Events:
+        for letter in words:
+            if focused := QApplication.focusWidget():
+                press_letter(focused, letter)
+            yield
+
+    def _type(self) -> _Events:
+        self._key("Ctrl+K")
+        yield from self._write(self._chance.choice(self._queries))
+
+    def _delete(self) -> _Events:
+        self._key("Ctrl+K")
+        self._key("End")
+        for _each in range(self._chance.randrange(1, 20)):
+            self._key("Backspace")
+            yield
+
+    def _walk(self) -> _Events:
+        for _each in range(self._chance.randrange(1, 15)):
+            self._key(self._chance.choice(("Down", "Down", "Up", "PgDown", "PgUp", "F6", "Tab")))
+            yield
+        self._key(self._chance.choice(("Return", "Esc")))
+
+    def _name_place(self) -> _Events:
+        self._key("Ctrl+L")
+        yield from self._write(self._chance.choice(_PLACES))
+        self._key(self._chance.choice(("Down", "Delete")))
+        yield
+        self._key("Return")
+
+    def _press_filter(self) -> _Events:
+        choices = part(self._window, QTreeView, "choices_view")
+        index = choices.indexAt(self._point_in(choices.viewport()))
+        if choices.isVisible() and index.isValid():
+            _click(choices.viewport(), choices.visualRect(index).center())
+        yield
+
+    def _find_filter(self) -> _Events:
+        self._key("Ctrl+F")
+        yield from self._write(self._chance.choice(("shel", "fran", "ontario", "zzz")))
+        yield from self._press_filter()
+        self._key("Ctrl+F")
+        self._key("Delete")
+
+    def _sort(self) -> _Events:
+        box = part(self._window, QComboBox, "order_box")
+        if box.isVisible():
+            QTest.keyClick(box, self._chance.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
+        yield
+
+    def _use_map(self) -> _Events:
+        self._key("F3")
+        canvas = self._window.findChild(MapCanvas)
+        for _each in range(self._chance.randrange(1, 25)):
+            yield
+            if canvas is None or not canvas.isVisible():
+                return
+            match self._chance.randrange(4):
+                case 0:
+                    _turn_wheel(canvas, self._point_in(canvas), self._chance.choice((-120, 120)))
+                case 1:
+                    self._drag(canvas)
+                case _:
+                    keys = ("Left", "Up", "Down", "+", "+", "-", "0", "PgDown", "PgUp", "Return")
+                    self._key(self._chance.choice(keys))
+        self._key("F3")
+
+    def _drag(self, canvas: QWidget) -> None:
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=self._point_in(canvas))
+        for _each in range(3):
+            QTest.mouseMove(canvas, self._point_in(canvas))
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=self._point_in(canvas))
+
+    def _click_hit(self) -> _Events:
+        view = self._window.findChild(HitsView)
+        if view is not None and view.isVisible():
+            _click(view.viewport(), self._point_in(view.viewport()))
+        yield
+
+    def _scroll(self) -> _Events:
+        views = (QAbstractItemView, "hits_view"), (QTreeView, "choices_view")
+        view = part(self._window, *self._chance.choice(views))
+        for _each in range(self._chance.randrange(1, 30)):
+            if view.isVisible():
+                turn = self._chance.choice((-120, -120, -480, 120))
+                _turn_wheel(view.viewport(), self._point_in(view.viewport()), turn)
+            yield
+
+    def _write_note(self) -> _Events:
+        self._key("Ctrl+N")
+        yield from self._write(self._chance.choice(_NOTES))
+
+    def _click_button(self) -> _Events:
+        buttons = self._window.findChildren(QAbstractButton)
+        shown = [button for button in buttons if _can_be_pressed(button)]
+        if shown:
+            _click(self._chance.choice(shown))
+        yield
+
+    def _change_settings(self) -> _Events:
+        self._key("Ctrl+3")
+        for _each in range(self._chance.randrange(1, 12)):
+            self._key(self._chance.choice(("Tab", "Down", "Up", "Space")))
+            yield
+        self._key("Ctrl+1")
+
+    def _look_at_kept(self) -> _Events:
+        self._key("Ctrl+2")
+        for _each in range(self._chance.randrange(1, 8)):
+            yield from self._click_button()
+        self._key("Ctrl+1")
+
+    def _erase(self) -> _Events:
+        self._key("Ctrl+2")
+        yield
+        page = self._window.findChild(KeptPage)
+        for button in page.findChildren(QPushButton) if page else ():
+            if button.text() in _ERASE:
+                button.click()
+        yield
+        self._key("Ctrl+1")
+
+    def _resize(self) -> _Events:
+        self._window.resize(*self._chance.choice(_SIZES))
+        yield
+
+    def _point_in(self, widget: QWidget) -> QPoint:
+        across, down = max(1, widget.width()), max(1, widget.height())
+        return QPoint(self._chance.randrange(across), self._chance.randrange(down))
+
+
+def _ahead() -> QWidget | None:
+    """The menu or dialog that has to be answered before the window."""
+    return QApplication.activePopupWidget() or QApplication.activeModalWidget()
+
+
+def _can_be_pressed(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
+def _click(widget: QWidget, at: QPoint | None = None) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def _turn_wheel(widget: QWidget, at: QPoint, angle: int) -> None:
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
