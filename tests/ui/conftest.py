@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import translations
@@ -22,6 +23,7 @@ from tp_directory.paths import Bundle
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.finding.reader import Reader
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.window import Window
@@ -128,3 +130,13 @@ def make_window(
 def window(make_window: MakeWindow) -> Window:
     """The window in English."""
     return make_window()
+
+
+def rest(window: QWidget) -> None:
+    """Let everything be laid out, and the page of the service follow: it waits for a pause."""
+    reader = window.findChild(Reader)
+    QApplication.processEvents()
+    while isinstance(reader, Reader) and reader.pane.hit is not reader.hit:
+        QTest.qWait(5)
+    for _round in range(6):
+        QApplication.processEvents()

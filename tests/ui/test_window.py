@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import translations
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, rest
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import OpenState
 from tp_directory.core.preferences import Chosen
@@ -81,7 +81,7 @@ def press(window: Window, keys: str) -> None:
     """Press a shortcut."""
     chord = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
     QTest.keyClick(window, chord.key(), chord.keyboardModifiers())
-    lay_out()
+    rest(window)
 
 
 def ask(window: Window, words: str, near: str) -> None:
@@ -91,7 +91,7 @@ def ask(window: Window, words: str, near: str) -> None:
         assert isinstance(box, QLineEdit)
         box.setText(text)
         box.editingFinished.emit()
-    lay_out()
+    rest(window)
 
 
 def lay_out() -> None:

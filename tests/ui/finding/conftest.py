@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, rest
 from tp_directory.core.query import Query, Results
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
@@ -66,8 +66,8 @@ def words_on(widget: QWidget) -> str:
 
 
 def service_words(window: QWidget) -> str:
-    """All that can be read on the page of the service, which is painted after the results."""
-    QApplication.processEvents()
+    """All that can be read on the page of the service, once it has followed."""
+    rest(window)
     return words_on(service(window))
 
 

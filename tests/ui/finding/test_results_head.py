@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, rest
 from tests.ui.finding.conftest import (
     answers,
     box,
@@ -147,7 +147,7 @@ def test_the_order_stays_in_the_other_language_and_has_room_for_its_words(
     search(window, "shelter")
     QTest.keyClick(order_box(window), Key.Key_End)
     QTest.mouseClick(button(window, "Français"), LEFT)
-    QApplication.processEvents()
+    rest(window)
     words = max(
         order_box(window).fontMetrics().horizontalAdvance(order_box(window).itemText(place))
         for place in range(4)

@@ -238,6 +238,7 @@ class DirectoryPage(QWidget):
     def open_service(self) -> None:
         """Give the keyboard to the service that is chosen, and room where there is little."""
         if self.reader.hit is not None:
+            self.reader.show()
             self._panes.read(is_wanted=True)
             self.reader.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 

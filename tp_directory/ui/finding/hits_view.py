@@ -153,6 +153,10 @@ class HitsView(QListView):
             region |= QRegion(self.visualRect(index))
         return region
 
+    def reset(self) -> None:
+        super().reset()
+        self.executeDelayedItemsLayout()  # left to its timer, it would paint all rows twice
+
     def doItemsLayout(self) -> None:  # the name is Qt's
         QAbstractItemView.doItemsLayout(self)
 

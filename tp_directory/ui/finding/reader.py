@@ -25,6 +25,7 @@ from tp_directory.ui.tokens import Tokens
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
 
+_RESTED_MS = 60  # shorter than what an eye notices, longer than an arrow key that is held down
 _SETTLED_MS = 150
 
 
@@ -56,13 +57,13 @@ class Reader(QObject):
         # What goes together with a service is asked once the worker stays with it.
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self.show_related)
-        # Results are painted first: to build the page of a service takes longer than all of them.
-        self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self.show)
+        # To build a page takes longer than to paint all results: it must not delay the next key.
+        self._rested = QTimer(self, singleShot=True)
+        self._rested.timeout.connect(self.show)
         self.pane.note_written.connect(self.tell_note)
         self.pane.lists_chosen.connect(self.tell_lists)
         self.pane.list_wanted.connect(self.ask_list)
-        inquiry.answered.connect(self._painted.start)  # it may be in the other language
+        inquiry.answered.connect(self.show_anew)
         comparison.changed.connect(self.show)
 
     @property
@@ -96,12 +97,18 @@ class Reader(QObject):
         if hit is None:
             self.show()
         else:
-            self._painted.start()
+            self._rested.start(_RESTED_MS if is_other else 0)
             if is_other:
                 self._settled.start()
 
+    def show_anew(self) -> None:
+        """Show the service as the last answer has it, which may be in the other language."""
+        if not self._rested.isActive():
+            self._rested.start(0)
+
     def show(self) -> None:
         """Show the service as things stand now."""
+        self._rested.stop()
         hit = self._hit
         if hit is None:
             self.pane.show_service(None)
