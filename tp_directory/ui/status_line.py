@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QWidget,
 )
@@ -18,6 +17,7 @@ from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
 from tp_directory.ui.actions import Actions
+from tp_directory.ui.elided_label import ElidedLabel
 from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
 
 _CONFIRMATION_MS = 6000
@@ -36,12 +36,10 @@ class StatusLine(QWidget):
         self._language = language
         self._actions = actions
         self._text_size = 100
-        self._age = QLabel()
-        self._age.setWordWrap(True)
+        self._age = ElidedLabel()
         self._age.setProperty("tone", "muted")
-        self._confirmation = QLabel()
-        self._confirmation.setWordWrap(True)
-        self._confirmation.setTextFormat(Qt.TextFormat.PlainText)
+        self._confirmation = ElidedLabel()  # in the place of the age, for a few seconds
+        self._confirmation.hide()
         self._confirmation.setProperty("tone", "ok")
         self._fading = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
         # Each language is named in itself, so that its speaker finds it: never translated.
@@ -61,9 +59,10 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_4)
         layout.setSpacing(SPACE_4)
-        layout.addWidget(self._age, 3)
-        layout.addWidget(self._confirmation, 2)
+        layout.addWidget(self._age)
+        layout.addWidget(self._confirmation)
         layout.addWidget(self._undo)
+        layout.addStretch()
         layout.addSpacing(SPACE_12)
         layout.addWidget(self._english)
         layout.addWidget(self._french)
@@ -100,6 +99,7 @@ class StatusLine(QWidget):
         """Say for a few seconds that something was done, also to a screen reader."""
         self._undo.hide()
         self._confirmation.setText(words)
+        self._show_confirmation(is_wanted=True)
         self._fading.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -111,7 +111,12 @@ class StatusLine(QWidget):
     def clear_confirmation(self) -> None:
         """Take back what was confirmed: it does not hold any more."""
         self._confirmation.clear()
+        self._show_confirmation(is_wanted=False)
         self._undo.hide()
+
+    def _show_confirmation(self, *, is_wanted: bool) -> None:
+        self._confirmation.setVisible(is_wanted)
+        self._age.setVisible(not is_wanted)
 
     def choose_language(self) -> None:
         """Tell which language was chosen, if it is the other one."""

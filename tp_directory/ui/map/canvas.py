@@ -181,7 +181,7 @@ class MapCanvas(QWidget):
         return QSize(36, 28) * em(self.font())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(14, 10) * em(self.font())
+        return QSize(14, 8) * em(self.font())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
