@@ -165,7 +165,7 @@ def test_the_next_start_speaks_the_language_that_was_kept(
     app.run(None)
 
     assert "Ke&ys" in first.buttons
-    assert "Touc&hes" in second.buttons
+    assert "Racco&urcis" in second.buttons
 
 
 def test_a_second_start_shows_the_first_window_and_ends(

@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Go to the search box</source>
-        <translation>Aller à la boîte de recherche</translation>
+        <translation>Aller au champ de recherche</translation>
     </message>
     <message>
         <source>Go to the settings</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Language</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Show all keys, sources and licences</source>
-        <translation>Montrer toutes les touches, les sources et les licences</translation>
+        <translation>Montrer tous les raccourcis clavier, les sources et les licences</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>
@@ -659,11 +659,11 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Keys and sources</source>
-        <translation>Touches et sources</translation>
+        <translation>Raccourcis clavier et sources</translation>
     </message>
     <message>
         <source>Place names and postal codes: GeoNames (https://www.geonames.org/), CC BY 4.0. Outlines: Natural Earth, public domain.</source>
@@ -691,7 +691,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Walk through the results from the search box</source>
-        <translation>Parcourir les résultats sans quitter la boîte de recherche</translation>
+        <translation>Parcourir les résultats sans quitter le champ de recherche</translation>
     </message>
 </context>
 <context>
@@ -1334,7 +1334,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Keys, &amp;sources and licences…</source>
-        <translation>Touches, &amp;sources et licences…</translation>
+        <translation>Raccourcis, &amp;sources et licences…</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1381,7 +1381,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Ke&amp;ys</source>
-        <translation>Touc&amp;hes</translation>
+        <translation>Racco&amp;urcis</translation>
     </message>
     <message>
         <source>Text size: {percent} %</source>
@@ -1401,13 +1401,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Immediate danger</source>
         <translation>Danger immédiat</translation>
-    </message>
-</context>
-<context>
-    <name>WeekTable</name>
-    <message>
-        <source>{day}, today</source>
-        <translation>{day}, aujourd&apos;hui</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +15,7 @@ from tp_directory.paths import Bundle
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.tokens import CONTRAST, DARK, LIGHT, em
 
-NAMES = """
-arrow-left book-open bookmark chevron-left clock columns-2 copy download eye-off flag info keyboard
-languages list list-filter lock map map-pin maximize minus phone plus qr-code search settings star
-star-filled trash-2 upload x
-""".split()
+NAMES = ("book-open", "settings", "star")
 
 
 @pytest.fixture
@@ -47,10 +43,10 @@ def test_an_unknown_icon_is_an_error(icons: Icons) -> None:
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_an_icon_is_painted_for_the_screen_and_not_blown_up(icons: Icons, ratio: float) -> None:
-    shown = icons.icon("search", LIGHT.text, 20).pixmap(QSize(20, 20), ratio)
+    shown = icons.icon("star", LIGHT.text, 20).pixmap(QSize(20, 20), ratio)
 
     assert shown.size() == QSize(20, 20) * ratio
-    assert shown.toImage() == icons.pixmap("search", LIGHT.text, 20, ratio).toImage()
+    assert shown.toImage() == icons.pixmap("star", LIGHT.text, 20, ratio).toImage()
 
 
 def test_an_icon_is_painted_once(icons: Icons) -> None:
@@ -65,28 +61,18 @@ def test_an_icon_grows_with_the_words_of_its_button(qtbot: QtBot, icons: Icons) 
     font = button.font()
     font.setPointSizeF(20)
     button.setFont(font)
-    icons.put(button, "copy", LIGHT.text)
+    icons.put(button, "star", LIGHT.text)
 
     side = round(em(font) * 1.25)
     assert button.iconSize() == QSize(side, side)
     assert button.icon().availableSizes(QIcon.Mode.Normal)[0] == QSize(side, side)
 
 
-def test_a_filled_star_differs_from_an_empty_one(icons: Icons) -> None:
-    middle = [
-        icons.pixmap(name, LIGHT.text, 24, 1).toImage().pixelColor(12, 12)
-        for name in ("star", "star-filled")
-    ]
-
-    assert [point.alpha() for point in middle] == [0, 255]
-    assert middle[1] == QColor(LIGHT.text)
-
-
 def test_every_drawing_says_its_licence(bundle: Bundle) -> None:
     folder = bundle.resources / "icons"
     drawings = list(folder.glob("*.svg"))
 
-    assert sorted(file.stem for file in drawings) == NAMES
+    assert sorted(file.stem for file in drawings) == list(NAMES)
     assert (folder / "LICENSE").read_text("utf-8").startswith("ISC License")
     for file in drawings:
         assert file.read_text("utf-8").startswith("<!-- @license lucide-static")

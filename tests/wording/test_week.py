@@ -57,8 +57,8 @@ def test_the_hours_of_a_day_are_told_in_both_languages(
 ) -> None:
     [in_english], [in_french] = (week_lines([day], TUESDAY, each) for each in Language)
 
-    assert in_english == WeekLine("Tuesday", english, is_today=True)
-    assert (in_french.name, _plain(in_french.hours)) == ("mardi", french)
+    assert in_english == WeekLine("Tuesday, today", english, is_today=True)
+    assert (in_french.name, _plain(in_french.hours)) == ("mardi, aujourd'hui", french)
 
 
 def test_the_days_are_named_and_one_is_today() -> None:
@@ -68,14 +68,14 @@ def test_the_days_are_named_and_one_is_today() -> None:
 
     assert [line.name for line in lines] == [
         "lundi",
-        "mardi",
+        "mardi, aujourd'hui",
         "mercredi",
         "jeudi",
         "vendredi",
         "samedi",
         "dimanche",
     ]
-    assert [line.name for line in lines if line.is_today] == ["mardi"]
+    assert [line.name for line in lines if line.is_today] == ["mardi, aujourd'hui"]
 
 
 @pytest.mark.parametrize(

@@ -32,15 +32,13 @@ class FactLabel(QLabel):
 class FactPair(QWidget):
     """The same fact in English and French: side by side, or one above the other."""
 
-    def __init__(self, english: str, french: str, parent: QWidget) -> None:
+    def __init__(self, english: QWidget, french: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels = (FactLabel(english), FactLabel(french))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE_16)
-        for label, language in zip(self._labels, ("English", "Français"), strict=True):
-            label.setAccessibleName(f"{language}: {label.text()}")
-            self._layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        for fact in (english, french):
+            self._layout.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = event.size().width() < em(self.font()) * _NARROW_PAIR_EMS

@@ -16,6 +16,7 @@ from tp_directory.wording.dates import dated, french_time, time_words
 _CLOSED = Text("closed", "fermé")
 _ALL_DAY = Text("open 24 hours", "ouvert 24 heures")
 _HOLIDAY = Text("holiday", "jour férié")
+_TODAY = Text("today", "aujourd'hui")
 _NOT_STATED = Text("hours not stated", "heures non précisées")
 _MIDNIGHT = time()
 _END_OF_DAY = Text("24:00", french_time(24, 0))
@@ -23,7 +24,7 @@ _END_OF_DAY = Text("24:00", french_time(24, 0))
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """A day of the week by its name, its hours in words, and whether it is today."""
+    """A day of the week by its name, its hours in words, and whether it is today: it says so."""
 
     name: str
     hours: str
@@ -34,7 +35,7 @@ def week_lines(days: Iterable[DayHours], today: date, language: Language) -> tup
     """The days of a week in words; `today` is the date at the service."""
     return tuple(
         WeekLine(
-            dated(each.day, "EEEE", "EEEE").best(language),
+            _named(each.day, today).best(language),
             _hours(each).best(language),
             each.day == today,
         )
@@ -61,6 +62,11 @@ def zone_note(timezone: str, now: datetime, language: Language) -> str:
         f"Times are in {english} time: it is {clock.en} there",
         f"Heures locales : il est {clock.fr} à {french}",
     ).best(language)
+
+
+def _named(day: date, today: date) -> Text:
+    name = dated(day, "EEEE", "EEEE")
+    return _listed([name, _TODAY]) if day == today else name
 
 
 def _hours(day: DayHours) -> Text:

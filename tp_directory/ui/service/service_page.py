@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -125,7 +125,8 @@ class ServicePage(QWidget):
             column.say(other, tone="muted")
         today = self._shown.today
         tone = "warn" if wording.is_doubtful(service, today) else "muted"
-        column.say(wording.facts_age(service, today, language), role="caption", tone=tone)
+        ages = tuple(wording.facts_age(service, today, each) for each in self._spoken)
+        column.addWidget(_in_languages(ages, role="caption", tone=tone))
         column.addSpacing(SPACE_12)
 
     def _add_numbers(self, hit: Hit) -> None:
@@ -186,12 +187,12 @@ class ServicePage(QWidget):
             return
         self._column.add_section(self.tr("Hours"))
         today = self._shown.today
-        days = week(hours_profile(service), service.hours, today)
-        if days:
-            lines = wording.week_lines(days, today, self._language)
-            self._column.addWidget(WeekTable(lines, self))
+        if days := week(hours_profile(service), service.hours, today):
+            weeks = (wording.week_lines(days, today, each) for each in self._spoken)
+            hours = _side_by_side([WeekTable(lines) for lines in weeks])
         else:
-            self._column.say(wording.hours(service.hours, self._language))
+            hours = _in_languages([wording.hours(service.hours, each) for each in self._spoken])
+        self._column.addWidget(hours)
         if _has_times(service.hours):
             self._add_clock(service)
 
@@ -211,7 +212,7 @@ class ServicePage(QWidget):
             kind, words = versions[0].kind, tuple(each.words for each in versions)
             if words[0]:
                 is_where = kind is FactKind.WHERE
-                fact = self._where(service) if is_where else _in_languages(words, self)
+                fact = self._where(service) if is_where else _in_languages(words)
                 rows.append((kind.heading.best(self._language), fact))
         for heading, line in (
             (self.tr("E-mail"), service.email),
@@ -228,17 +229,17 @@ class ServicePage(QWidget):
         """Where it is and how far that is; a street has a button that copies the address."""
         hit = self._shown.hit
         sites = ((address(service, each), wording.how_far_from(hit, each)) for each in self._spoken)
-        words = _in_languages(tuple(" · ".join(filter(None, site)) for site in sites), self)
+        words = _in_languages([" · ".join(filter(None, site)) for site in sites])
         if service.location is None or not service.location.street or service.address_withheld:
             return words
         return self._copy_line(words, address(service, self._language))
 
     def _add_sources(self, service: Service) -> None:
-        language = self._language
         self._column.add_section(self.tr("How we know"))
-        verification = wording.verification(service, language)
-        self._column.say(verification[:1].upper() + verification[1:])
-        self._column.say(wording.NOT_CONFIRMED.best(language))
+        verified = (wording.verification(service, each) for each in self._spoken)
+        self._column.addWidget(_in_languages([each[:1].upper() + each[1:] for each in verified]))
+        unconfirmed = [wording.NOT_CONFIRMED.best(each) for each in self._spoken]
+        self._column.addWidget(_in_languages(unconfirmed))
         for source in service.sources:
             self._column.addSpacing(SPACE_4)
             page = AddressLabel(source.url, self.tr("Page it was read on"))
@@ -270,9 +271,16 @@ def _has_times(rule: str) -> bool:
     return rule not in ("", ALWAYS)
 
 
-def _in_languages(words: tuple[str, ...], parent: QWidget) -> QWidget:
+def _in_languages(versions: Sequence[str], *, role: str = "", tone: str = "") -> QWidget:
     """A fact in one language, or in English and French beside each other."""
-    if len(words) == 1:
-        return FactLabel(words[0])
-    english, french = words
-    return FactPair(english, french, parent)
+    labels = [FactLabel(words, role=role) for words in versions]
+    for label, language in zip(labels, ("English", "Français"), strict=False):
+        label.setProperty("tone", tone)
+        if len(labels) > 1:
+            label.setAccessibleName(f"{language}: {label.text()}")
+    return _side_by_side(labels)
+
+
+def _side_by_side(versions: Sequence[QWidget]) -> QWidget:
+    """The one version of a fact, or both beside each other."""
+    return versions[0] if len(versions) == 1 else FactPair(*versions)

@@ -11,9 +11,9 @@ from tp_directory.wording import WeekLine
 
 
 class WeekTable(QWidget):
-    """Seven days and their hours; today is bold and says so."""
+    """Seven days and their hours; today is bold."""
 
-    def __init__(self, lines: tuple[WeekLine, ...], parent: QWidget) -> None:
+    def __init__(self, lines: tuple[WeekLine, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -21,8 +21,7 @@ class WeekTable(QWidget):
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(1, 1)
         for place, line in enumerate(lines):
-            name = self.tr("{day}, today").format(day=line.name) if line.is_today else line.name
-            day, hours = FactLabel(name), FactLabel(line.hours)
+            day, hours = FactLabel(line.name), FactLabel(line.hours)
             day.setWordWrap(False)
             for label in (day, hours):
                 label.setProperty("tone", "today" if line.is_today else "")
