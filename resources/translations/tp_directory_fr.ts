@@ -1264,7 +1264,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Report an e&amp;rror</source>
-        <translation>Signaler &amp;une erreur</translation>
+        <translation>Signaler cette fic&amp;he</translation>
     </message>
     <message>
         <source>★ &amp;Kept</source>
