@@ -38,7 +38,7 @@ def choice_label(
             text = taxonomy.populations.label(code)
         case Facet.PROVINCE:
             name = Province(code).label
-            text = Text(f"Serves {name.en}", f"Dessert : {name.fr}")
+            text = Text(f"Serves {name.en}", f"Territoire : {name.fr}")
         case Facet.CHANNEL:
             text = CHANNELS[Channel(code)]
         case Facet.LANGUAGE:
@@ -64,7 +64,7 @@ def towns_label(count: int, language: Language) -> str:
 def open_at_words(moment: datetime) -> Text:
     """That a service answers at a moment."""
     day, time = dated(moment, "EEE d MMM", "EEE d MMM"), time_words(moment)
-    return Text(f"Open {day.en} {time.en}", f"Ouvert {day.fr} à {time.fr}")
+    return Text(f"Open {day.en} {time.en}", f"Ouvert le {day.fr} à {time.fr}")
 
 
 def _capital(words: str) -> str:

@@ -57,7 +57,7 @@ def labels(chips: Chips) -> list[str]:
                 "Ouvert maintenant  ✕",
                 "Aide juridique  ✕",
                 "Hébergement d'urgence  ✕",
-                "Dessert\u00a0: Ontario  ✕",
+                "Territoire\u00a0: Ontario  ✕",
             ],
         ),
     ],
