@@ -39,7 +39,19 @@ def _plain(words: str) -> str:
             "Made for trafficked people",
             "Conçu pour les victimes de traite",
         ),
-        (Choice(Facet.WITHIN, "50"), "Within 50 km", "À moins de 50 km"),
+        (
+            Choice(Facet.WITHIN, "50"),
+            "Within 50\u00a0km, or by phone or web",
+            "À 50 km au plus, ou par téléphone ou web",
+        ),
+        (Choice(Facet.UNSTATED, "languages"), "Language not stated", "Langue non précisée"),
+        (Choice(Facet.UNSTATED, "populations"), "For whom is not stated", "Clientèle non précisée"),
+        (Choice(Facet.UNSTATED, "open"), "Hours unknown", "Heures inconnues"),
+        (
+            Choice(Facet.UNSTATED, "always_open"),
+            "Not all hours stated",
+            "Heures en partie inconnues",
+        ),
         (
             Choice(Facet.OPEN_AT, "2026-11-27T08:30:00-05:00"),
             "Open Fri 27 Nov 08:30",
