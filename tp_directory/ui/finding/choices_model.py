@@ -79,7 +79,12 @@ class ChoicesModel(QAbstractItemModel):
         uncounted = Facet.OPEN_AT if query.open_at is None else Facet.OPEN_NOW
         if (chosen, facets, uncounted) == (self._chosen, self._facets, self._uncounted):
             return
+        is_moved = uncounted is not self._uncounted
+        if is_moved:
+            self.layoutAboutToBeChanged.emit()  # labels have more room where there is no count
         self._chosen, self._facets, self._uncounted = chosen, facets, uncounted
+        if is_moved:
+            self.layoutChanged.emit()
         for branch in self._root.every():
             if branch.below:
                 first, last = branch.below[0], branch.below[-1]
