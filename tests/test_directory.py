@@ -350,6 +350,27 @@ def test_each_word_alone_is_offered_where_half_of_them_find_nothing(directory: D
     assert directory.search(alone[0].query).total == alone[0].total > 0
 
 
+@pytest.mark.parametrize(
+    ("query", "dropped"),
+    [
+        (Query("qqqqq", near="Kenora", languages=("nsk",)), ["everything"]),
+        (Query("qqqqq", languages=("nsk",)), []),
+        (
+            Query("crisis ", languages=("nsk",), towns=(1,), near="Kenora"),
+            ["filters", "everything"],
+        ),
+    ],
+)
+def test_where_one_thing_less_is_not_enough_all_of_it_is_left_out(
+    directory: Directory, query: Query, dropped: list[str]
+) -> None:
+    reliefs = directory.search(query).reliefs
+
+    assert [relief.dropped for relief in reliefs] == dropped
+    for relief in reliefs:
+        assert directory.search(relief.query).total == relief.total > 0
+
+
 # What is not stated
 
 

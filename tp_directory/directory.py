@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.choices import Facet, facts_asked, without_filters
+from tp_directory.core.choices import Facet, choices, facts_asked, unfiltered, without_filters
 from tp_directory.core.closure import Closure, Fate
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
@@ -221,12 +221,9 @@ class Directory:
     def _relieved(self, empty: Results, spot: Spot | None, moment: datetime) -> Results:
         """An empty answer with its ways out: a spelling, what to leave out, national lines."""
         query = empty.query
-        reliefs = []
-        for dropped, wider in _wider(query, empty.spot):
-            kept = self._spot(wider)
-            total = self._finder.total(wider, kept, moment)
-            if total:
-                reliefs.append(Relief(dropped, wider, total))
+        reliefs = [*self._filled(_wider(query, empty.spot), moment)] or self._filled(
+            _widest(query, empty.spot), moment
+        )
         lines = self._finder.find(
             Query(
                 language=query.language,
@@ -244,6 +241,13 @@ class Directory:
             reliefs=tuple(reliefs),
             lines=self._hits(lines, moment),
         )
+
+    def _filled(self, wider: Iterable[tuple[str, Query]], moment: datetime) -> Iterator[Relief]:
+        """The wider queries that find something."""
+        for dropped, query in wider:
+            total = self._finder.total(query, self._spot(query), moment)
+            if total:
+                yield Relief(dropped, query, total)
 
     def _suggestion(self, query: Query, spot: Spot | None, moment: datetime) -> str:
         """The words spelled like known ones, if those are found, or ""."""
@@ -287,14 +291,28 @@ def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
             yield dropped, wider
     if query.near.strip():
         yield "near", replace(query, near="", within_km=None)
-    near = query.near or (spot.title if spot else "")
-    wordless = replace(query, words="", near=near)
-    everything = Query(
-        language=query.language, order=query.order, limit=query.limit, offset=query.offset
-    )
+    wordless = _wordless(query, spot)
     yield from (("other_words", each) for each in _single_words(wordless, query.words.split()))
-    if query.words.strip() and wordless != everything:
+    if query.words.strip() and _asks_something(wordless):
         yield "words", wordless
+
+
+def _widest(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
+    """The query without all that narrows it, where to leave out one thing is not enough."""
+    if choices(query):
+        yield "filters", unfiltered(query)
+        wordless = unfiltered(_wordless(query, spot))
+        if query.words.strip() and _asks_something(wordless):
+            yield "everything", wordless
+
+
+def _wordless(query: Query, spot: Spot | None) -> Query:
+    """A query without its words, but for the place that stood among them."""
+    return replace(query, words="", near=query.near or (spot.title if spot else ""))
+
+
+def _asks_something(query: Query) -> bool:
+    return bool(query.words.strip() or query.near.strip() or choices(query))
 
 
 def _single_words(wordless: Query, words: list[str]) -> Iterator[Query]:

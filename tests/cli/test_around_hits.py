@@ -80,6 +80,8 @@ def test_one_service_is_not_plural() -> None:
     [
         "unstated",
         "other_words",
+        "filters",
+        "everything",
         "open",
         "always_open",
         "for_trafficking",

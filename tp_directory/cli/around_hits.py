@@ -19,6 +19,8 @@ _DROPPED = {
     "within_km": Text("Without --within", "Sans --within"),
     "provinces": Text("Without --province", "Sans --province"),
     "near": Text("Without --near", "Sans --near"),
+    "filters": Text("Without any filter", "Sans aucun filtre"),
+    "everything": Text("Without the words and filters", "Sans les mots ni les filtres"),
     "words": Text("Without the words", "Sans les mots"),
 }
 

@@ -338,7 +338,7 @@ def test_the_other_language_keeps_what_is_chosen_and_where_the_worker_is(wide: W
     QApplication.processEvents()
 
     assert query(wide).needs == ("legal",)
-    assert distance_box(wide).currentText() == "10 km"
+    assert distance_box(wide).currentText() == "10\u00a0km"
     assert choices(wide).currentIndex().data() == "Soins de santé"
     assert not choices(wide).isExpanded(row(wide, "Quand"))
     assert row(wide, "Aide juridique").data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked

@@ -115,7 +115,10 @@ class ChoicesView(QTreeView):
         super().drawRow(painter, option, index)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        self.viewport().update()  # counts change at each key; Qt would measure every row anew
+        # Counts change at each key; Qt would measure every row anew.
+        self.viewport().update()
+        if Qt.ItemDataRole.SizeHintRole in roles:
+            self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,7 +60,6 @@ class NothingFound(QScrollArea):
         elif not any(relief.query.words == results.query.words for relief in results.reliefs):
             _add_words(layout, self.tr("Check the spelling, or say it in fewer or other words."))
         if results.reliefs:
-            layout.addSpacing(SPACE_16)
             _add_words(layout, self.tr("Ask for more"))
             for relief in results.reliefs:
                 button = WrappingButton(self._relief_words(relief, results.query))
@@ -68,13 +67,11 @@ class NothingFound(QScrollArea):
                 button.clicked.connect(self.choose_query)
                 layout.addWidget(button)
         if results.query.words.strip():
-            layout.addSpacing(SPACE_16)
             _add_words(layout, self.tr("Or without words"))
             button = WrappingButton(self.tr("Choose a need instead"))
             button.clicked.connect(self.needs_wanted)
             layout.addWidget(button)
         if results.lines:
-            layout.addSpacing(SPACE_16)
             _add_words(layout, self.tr("These lines answer at any hour"))
             for hit in results.lines:
                 button = WrappingButton(_line_words(hit, language))
@@ -113,6 +110,10 @@ class NothingFound(QScrollArea):
                 return self.tr("Anywhere, not only there")
             case "words":
                 return self.tr("Without the words")
+            case "filters":
+                return self.tr("Without any filter")
+            case "everything":
+                return self.tr("Without the words and filters")
             case "other_words":
                 return self.tr("Only “{words}”").format(words=relief.query.words)
         names = self._labels(query, relief.query)
@@ -130,6 +131,9 @@ class NothingFound(QScrollArea):
 
 
 def _add_words(layout: QVBoxLayout, words: str) -> None:
+    """What the buttons below are about, apart from those above."""
+    if layout.count():
+        layout.addSpacing(SPACE_16)
     label = QLabel(words)
     label.setWordWrap(True)
     label.setProperty("tone", "muted")
