@@ -51,7 +51,10 @@ class Chips(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show the filters of a query."""
+        before = self._shown, self._query.language
         self._query, self._shown = query, _together(choices(query))
+        if (self._shown, query.language) == before:
+            return  # at most keys
         while len(self._chips) < len(self._shown):
             self._add_chip()
         for chip, shown in zip(self._chips, self._shown, strict=False):
