@@ -1,17 +1,20 @@
 """What a search must do, on the bundled directory at a fixed moment (tests/conftest.py)."""
 
 import gc
-from dataclasses import fields
-from datetime import UTC, datetime
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from tests.conftest import NOW
 from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness, Scope
 from tp_directory.core.errors import UnknownPlace, UnknownService
 from tp_directory.core.hours import OpenState
+from tp_directory.core.opening import hours_profile
 from tp_directory.core.place import Province
-from tp_directory.core.query import Facets, Order, Query, Results
+from tp_directory.core.query import Facets, Hit, Order, Query, Results, Unstated
 from tp_directory.core.service import Channel, Service
 from tp_directory.directory import Directory
 from tp_directory.search.interpreter import Understood
@@ -336,6 +339,106 @@ def test_a_place_is_widened_before_the_words_go(directory: Directory) -> None:
 
     assert results.total == 0
     assert [relief.dropped for relief in results.reliefs][-2:] == ["near", "words"]
+
+
+def test_each_word_alone_is_offered_where_half_of_them_find_nothing(directory: Directory) -> None:
+    results = directory.search(Query("qqqqq shelter wwwww the zzzzz", near="Kenora"))
+    alone = [relief for relief in results.reliefs if relief.dropped == "other_words"]
+
+    assert results.total == 0
+    assert [relief.query for relief in alone] == [Query("shelter", near="Kenora")]
+    assert directory.search(alone[0].query).total == alone[0].total > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "dropped"),
+    [
+        (Query("qqqqq", near="Kenora", languages=("nsk",)), ["everything"]),
+        (Query("qqqqq", languages=("nsk",)), []),
+        (
+            Query("crisis ", languages=("nsk",), towns=(1,), near="Kenora"),
+            ["filters", "everything"],
+        ),
+    ],
+)
+def test_where_one_thing_less_is_not_enough_all_of_it_is_left_out(
+    directory: Directory, query: Query, dropped: list[str]
+) -> None:
+    reliefs = directory.search(query).reliefs
+
+    assert [relief.dropped for relief in reliefs] == dropped
+    for relief in reliefs:
+        assert directory.search(relief.query).total == relief.total > 0
+
+
+# What is not stated
+
+
+@pytest.mark.parametrize(
+    ("chosen", "fact"),
+    [
+        ({"languages": ("es",)}, Unstated.LANGUAGES),
+        ({"populations": ("women",)}, Unstated.POPULATIONS),
+        ({"open_now": True}, Unstated.OPEN),
+        ({"open_at": NOW + timedelta(hours=12)}, Unstated.OPEN),
+        ({"always_open": True}, Unstated.ALWAYS_OPEN),
+    ],
+)
+def test_what_does_not_state_a_fact_is_counted_and_found(
+    directory: Directory, chosen: dict[str, Any], fact: Unstated
+) -> None:
+    query = Query("crisis", limit=1000)
+    every = directory.search(query)
+    stated = directory.search(replace(query, **chosen))
+    unstated = directory.search(replace(query, **chosen, unstated=(fact,)))
+
+    assert stated.facets.unstated == {fact: unstated.total}
+    assert 0 < unstated.total < every.total
+    assert all(_is_silent(hit, fact) for hit in unstated.hits)
+    assert not any(_is_silent(hit, fact) for hit in stated.hits)
+    silent = [hit for hit in every.hits if _is_silent(hit, fact)]
+    if "open_at" not in chosen:  # else another moment decides
+        assert len(silent) == unstated.total
+
+
+def _is_silent(hit: Hit, fact: Unstated) -> bool:
+    """Whether the record of a hit does not state a fact."""
+    match fact:
+        case Unstated.LANGUAGES:
+            return not hit.service.languages
+        case Unstated.POPULATIONS:
+            return not hit.service.populations
+        case Unstated.OPEN:
+            return hit.availability.state is OpenState.UNKNOWN
+        case Unstated.ALWAYS_OPEN:
+            profile = hours_profile(hit.service)
+            return not profile.is_always_open and (profile.is_partial or not profile.rules)
+
+
+def test_what_is_not_stated_still_meets_the_other_filters(directory: Directory) -> None:
+    query = Query(populations=("women",), open_now=True, limit=1000)
+    both = directory.search(query).facets.unstated
+    silent = directory.search(replace(query, unstated=(Unstated.POPULATIONS,)))
+
+    assert silent.total == both[Unstated.POPULATIONS] > 0
+    assert {hit.availability.state for hit in silent.hits} == {OpenState.OPEN}
+    assert {hit.service.populations for hit in silent.hits} == {()}
+    assert silent.facets.unstated.keys() == {Unstated.POPULATIONS, Unstated.OPEN}
+
+
+def test_without_a_filter_nothing_is_said_to_be_unstated(directory: Directory) -> None:
+    assert directory.search(Query("crisis")).facets.unstated == {}
+
+
+def test_where_no_service_states_a_fact_those_that_do_not_are_offered(
+    directory: Directory,
+) -> None:
+    results = directory.search(Query("cybertip ", languages=("nsk",)))
+
+    assert results.total == 0
+    for relief in results.reliefs:
+        assert directory.search(relief.query).total == relief.total > 0
+    assert results.reliefs[-1].query.unstated == ()
 
 
 # Pages, services, completions

@@ -397,7 +397,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>{km} km</source>
-        <translation>{km} km</translation>
+        <translation>{km}&#xa0;km</translation>
     </message>
 </context>
 <context>

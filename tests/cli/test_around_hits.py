@@ -78,6 +78,10 @@ def test_one_service_is_not_plural() -> None:
 @pytest.mark.parametrize(
     "dropped",
     [
+        "unstated",
+        "other_words",
+        "filters",
+        "everything",
         "open",
         "always_open",
         "for_trafficking",

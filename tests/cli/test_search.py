@@ -211,7 +211,7 @@ def test_the_list_shows_number_state_area_distance_and_age(ask: Ask) -> None:
     assert "-- Serves Ottawa --" in page
     assert re.search(r"^  1-\d{3}-\d{3}-\d{4}$", page, re.MULTILINE)
     assert "Open day and night" in page
-    assert re.search(r"Serves: .*Ottawa, Ontario · (less than 1|\d+) km", page)
+    assert re.search(r"Serves: .*Ottawa, Ontario · (less than 1|\d+)\s+km", page)
     assert "confirm before you rely on it" in page
     assert re.search(r"^\d+ services", page, re.MULTILINE)
     assert page.endswith("Compiled from public pages, not confirmed by the provider\n")
@@ -223,7 +223,7 @@ def test_the_list_is_in_french_on_request(ask: Ask) -> None:
     ).plain
 
     assert "Lieu de recherche : Ottawa, ON." in page
-    assert "-- Dessert Ottawa --" in page
+    assert "-- Territoire : Ottawa --" in page
     assert "Ouvert jour et nuit" in page
     assert "à confirmer avant de s'y fier" in page
     assert page.endswith("non confirmés par l'organisme\n")

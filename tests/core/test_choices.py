@@ -11,12 +11,14 @@ from tp_directory.core.choices import (
     Facet,
     choices,
     count,
+    facts_asked,
     unfiltered,
     with_choice,
     without_choice,
+    without_filters,
 )
 from tp_directory.core.place import Province
-from tp_directory.core.query import Facets, Query
+from tp_directory.core.query import Facets, Query, Unstated
 from tp_directory.core.service import Channel
 
 NIGHT = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
@@ -44,6 +46,44 @@ def test_a_choice_is_set_told_and_undone(choice: Choice) -> None:
     assert choices(chosen) == (choice,)
     assert without_choice(chosen, choice) == asked
     assert unfiltered(chosen) == asked
+
+
+@pytest.mark.parametrize(
+    ("choice", "fact"),
+    [
+        (Choice(Facet.LANGUAGE, "fr"), Unstated.LANGUAGES),
+        (Choice(Facet.POPULATION, "women"), Unstated.POPULATIONS),
+        (Choice(Facet.OPEN_NOW), Unstated.OPEN),
+        (Choice(Facet.OPEN_AT, NIGHT.isoformat()), Unstated.OPEN),
+        (Choice(Facet.ALWAYS_OPEN), Unstated.ALWAYS_OPEN),
+    ],
+)
+def test_what_does_not_state_a_fact_is_asked_for_and_left_again(
+    choice: Choice, fact: Unstated
+) -> None:
+    stated = with_choice(Query("shelter"), choice)
+    silent = Choice(Facet.UNSTATED, fact)
+    asked = with_choice(stated, silent)
+
+    assert facts_asked(asked) == asked.unstated == (fact,)
+    assert choices(asked) == (choice, silent)
+    assert without_choice(asked, silent) == stated
+    assert without_choice(asked, choice) == unfiltered(asked) == Query("shelter")
+    assert count(Facets(unstated={fact: 7}), silent) == 7
+
+
+def test_another_choice_of_a_fact_asks_for_what_states_it() -> None:
+    query = Query(languages=("fr",), open_now=True, unstated=(Unstated.LANGUAGES, Unstated.OPEN))
+
+    assert with_choice(query, Choice(Facet.LANGUAGE, "es")).unstated == (Unstated.OPEN,)
+    assert with_choice(query, Choice(Facet.NEED, "legal")).unstated == query.unstated
+
+
+def test_filters_of_some_facets_alone_are_taken_away() -> None:
+    query = Query(needs=("legal", "crisis_line"), channels=(Channel.TEXT,), open_now=True)
+
+    kept = without_filters(query, Facet.NEED, Facet.OPEN_NOW)
+    assert kept == Query(channels=(Channel.TEXT,))
 
 
 def test_values_have_the_types_of_the_query() -> None:

@@ -26,7 +26,7 @@ def _plain(words: str) -> str:
     [
         (Choice(Facet.NEED, "legal"), "Legal help", "Aide juridique"),
         (Choice(Facet.POPULATION, "indigenous"), "Indigenous people", "Autochtones"),
-        (Choice(Facet.PROVINCE, Province.QC), "Serves Quebec", "Dessert : Québec"),
+        (Choice(Facet.PROVINCE, Province.QC), "Serves Quebec", "Territoire : Québec"),
         (Choice(Facet.CHANNEL, Channel.PHONE), "By phone", "Par téléphone"),
         (Choice(Facet.CHANNEL, Channel.TEXT), "By text message", "Par texto"),
         (Choice(Facet.CHANNEL, Channel.IN_PERSON), "In person", "En personne"),
@@ -39,11 +39,23 @@ def _plain(words: str) -> str:
             "Made for trafficked people",
             "Conçu pour les victimes de traite",
         ),
-        (Choice(Facet.WITHIN, "50"), "Within 50 km", "À moins de 50 km"),
+        (
+            Choice(Facet.WITHIN, "50"),
+            "Within 50\u00a0km, or by phone or web",
+            "À 50 km au plus, ou par téléphone ou web",
+        ),
+        (Choice(Facet.UNSTATED, "languages"), "Language not stated", "Langue non précisée"),
+        (Choice(Facet.UNSTATED, "populations"), "For whom is not stated", "Clientèle non précisée"),
+        (Choice(Facet.UNSTATED, "open"), "Hours unknown", "Heures inconnues"),
+        (
+            Choice(Facet.UNSTATED, "always_open"),
+            "Not all hours stated",
+            "Heures en partie inconnues",
+        ),
         (
             Choice(Facet.OPEN_AT, "2026-11-27T08:30:00-05:00"),
             "Open Fri 27 Nov 08:30",
-            "Ouvert ven. 27 nov. à 8 h 30",
+            "Ouvert le ven. 27 nov. à 8 h 30",
         ),
     ],
     ids=lambda each: each.facet if isinstance(each, Choice) else None,
@@ -81,4 +93,4 @@ def test_a_moment_is_said_on_the_clock_that_it_was_chosen_on() -> None:
     first_of_december = datetime(2026, 12, 1, 20, 0, tzinfo=TORONTO)
 
     assert open_at_words(first_of_december).en == "Open Tue 1 Dec 20:00"
-    assert _plain(open_at_words(first_of_december).fr) == "Ouvert mar. 1er déc. à 20 h"
+    assert _plain(open_at_words(first_of_december).fr) == "Ouvert le mar. 1er déc. à 20 h"

@@ -23,7 +23,7 @@ def _plain(words: str) -> str:
         (
             Group(3, closeness=Closeness.REGION),
             "Serves the region around Kenora",
-            "Dessert la région de Kenora",
+            "Territoire : région de Kenora",
         ),
         (
             Group(3, closeness=Closeness.PROVINCE),

@@ -22,7 +22,7 @@ def test_a_town_is_named_as_the_place_one_measures_from(directory: Directory) ->
     hit = next(hit for hit in nearest(directory, "Kenora") if hit.distance_km)
     far = wording.how_far(hit, EN)
 
-    assert far.endswith(" km")
+    assert far.endswith("\N{NO-BREAK SPACE}km")
     assert "about" not in far
     assert wording.how_far_from(hit, EN) == f"{far} from Kenora, ON"
     assert wording.how_far_from(hit, FR) == f"à {wording.how_far(hit, FR)} de Kenora, ON"

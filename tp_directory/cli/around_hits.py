@@ -15,9 +15,12 @@ _DROPPED = {
     "languages": Text("Without --language", "Sans --language"),
     "populations": Text("Without --population", "Sans --population"),
     "needs": Text("Without --need", "Sans --need"),
+    "unstated": Text("What does not state it", "Sans précision à ce sujet"),
     "within_km": Text("Without --within", "Sans --within"),
     "provinces": Text("Without --province", "Sans --province"),
     "near": Text("Without --near", "Sans --near"),
+    "filters": Text("Without any filter", "Sans aucun filtre"),
+    "everything": Text("Without the words and filters", "Sans les mots ni les filtres"),
     "words": Text("Without the words", "Sans les mots"),
 }
 
@@ -82,7 +85,8 @@ def ways_out(answer: Results, language: Language) -> Iterator[str]:
         yield _did_you_mean(answer.suggestion, language)
     for relief in answer.reliefs:
         services = f"{relief.total} service{'s' * (relief.total > 1)}"
-        dropped = _DROPPED[relief.dropped]
+        words = relief.query.words
+        dropped = _DROPPED.get(relief.dropped, Text(f"Only “{words}”", f"Seulement « {words} »"))
         yield Text(f"{dropped.en}: {services}.", f"{dropped.fr} : {services}.").best(language)
 
 

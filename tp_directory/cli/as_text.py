@@ -191,7 +191,7 @@ def _organization(hit: Hit, language: Language) -> str:
 def _whereabouts(hit: Hit, language: Language) -> str:
     serves = wording.serves(hit.service, language)
     where = wording.where(hit.service, language)
-    served = Text(f"Serves: {serves}", f"Dessert : {serves}").best(language) if serves else ""
+    served = Text(f"Serves: {serves}", f"Territoire : {serves}").best(language) if serves else ""
     return " · ".join(filter(None, (served, where, wording.how_far(hit, language))))
 
 

@@ -26,7 +26,7 @@ _LABELS = {
     "documents": Text("Documents", "Documents"),
     "languages": Text("Languages", "Langues"),
     "interpretation": Text("Interpretation", "Interprétation"),
-    "serves": Text("Serves", "Dessert"),
+    "serves": Text("Serves", "Territoire"),
     "where": Text("Where", "Lieu"),
     "accessibility": Text("Accessibility", "Accessibilité"),
     "email": Text("E-mail", "Courriel"),

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tp_directory.core.place import Province
-from tp_directory.core.query import Facets, Query
+from tp_directory.core.query import Facets, Query, Unstated
 from tp_directory.core.service import Channel
 
 
@@ -26,10 +26,26 @@ class Facet(StrEnum):
     ALWAYS_OPEN = "always_open"
     FOR_TRAFFICKING = "for_trafficking"
     WITHIN = "within_km"
+    UNSTATED = "unstated"
 
 
-_SETS = (Facet.NEED, Facet.POPULATION, Facet.CHANNEL, Facet.LANGUAGE, Facet.PROVINCE, Facet.TOWN)
+_SETS = (
+    Facet.NEED,
+    Facet.POPULATION,
+    Facet.CHANNEL,
+    Facet.LANGUAGE,
+    Facet.PROVINCE,
+    Facet.TOWN,
+    Facet.UNSTATED,
+)
 _FLAGS = (Facet.OPEN_NOW, Facet.ALWAYS_OPEN, Facet.FOR_TRAFFICKING)
+_FACTS = {
+    Facet.POPULATION: Unstated.POPULATIONS,
+    Facet.LANGUAGE: Unstated.LANGUAGES,
+    Facet.OPEN_NOW: Unstated.OPEN,
+    Facet.OPEN_AT: Unstated.OPEN,
+    Facet.ALWAYS_OPEN: Unstated.ALWAYS_OPEN,
+}
 _COUNTS = {
     Facet.NEED: "need",
     Facet.POPULATION: "population",
@@ -55,6 +71,12 @@ def choices(query: Query) -> tuple[Choice, ...]:
     return tuple(_choices(query))
 
 
+def facts_asked(query: Query) -> tuple[Unstated, ...]:
+    """The facts that the filters ask for and that a service may not state."""
+    facts = (_FACTS.get(choice.facet) for choice in choices(query))
+    return tuple(dict.fromkeys(fact for fact in facts if fact is not None))
+
+
 def _choices(query: Query) -> Iterator[Choice]:
     for facet in _FLAGS:
         if getattr(query, facet):
@@ -69,17 +91,19 @@ def _choices(query: Query) -> Iterator[Choice]:
 
 
 def with_choice(query: Query, choice: Choice) -> Query:
-    """The query with a filter set. "Open now" and "open at" exclude each other."""
+    """The query with a filter set, of what states its fact.
+
+    "Open now" and "open at" exclude each other.
+    """
     facet, code = choice.facet, choice.code
     match facet:
         case Facet.OPEN_NOW:
-            return replace(query, open_now=True, open_at=None)
+            return _changed(replace(query, open_at=None), facet, True)
         case Facet.OPEN_AT:
-            return replace(query, open_now=False, open_at=datetime.fromisoformat(code))
-        case Facet.ALWAYS_OPEN:
-            return replace(query, always_open=True)
-        case Facet.FOR_TRAFFICKING:
-            return replace(query, for_trafficking=True)
+            moment = datetime.fromisoformat(code)
+            return _changed(replace(query, open_now=False), facet, moment)
+        case Facet.ALWAYS_OPEN | Facet.FOR_TRAFFICKING:
+            return _changed(query, facet, True)
         case Facet.WITHIN:
             return replace(query, within_km=float(code))
     chosen = {str(each): each for each in getattr(query, facet)} | {code: _value(facet, code)}
@@ -97,11 +121,17 @@ def without_choice(query: Query, choice: Choice) -> Query:
     return _changed(query, facet, kept)
 
 
+def without_filters(query: Query, *facets: Facet) -> Query:
+    """The query without any choice of some facets."""
+    for choice in choices(query):
+        if choice.facet in facets:
+            query = without_choice(query, choice)
+    return query
+
+
 def unfiltered(query: Query) -> Query:
     """The query without any filter: only its words, its place and how it is shown."""
-    for choice in choices(query):
-        query = without_choice(query, choice)
-    return query
+    return without_filters(query, *Facet)
 
 
 def count(facets: Facets, choice: Choice) -> int | None:
@@ -115,11 +145,16 @@ def count(facets: Facets, choice: Choice) -> int | None:
             return facets.for_trafficking
         case Facet.WITHIN | Facet.TOWN:
             return None
+        case Facet.UNSTATED:
+            return facets.unstated.get(Unstated(choice.code))
     counts: dict[str, int] = getattr(facets, _COUNTS[choice.facet])
     return counts.get(choice.code, 0)
 
 
 def _changed(query: Query, facet: Facet, value: object) -> Query:
+    """The query with another value of a filter, and its fact stated again."""
+    if fact := _FACTS.get(facet):
+        query = replace(query, unstated=tuple(each for each in query.unstated if each != fact))
     return replace(query, **{facet.value: value})  # type: ignore[arg-type]  # a field by its name
 
 
@@ -131,4 +166,6 @@ def _value(facet: Facet, code: str) -> str | int:
             return Channel(code)
         case Facet.TOWN:
             return int(code)
+        case Facet.UNSTATED:
+            return Unstated(code)
     return code

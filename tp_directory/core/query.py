@@ -23,6 +23,15 @@ class Order(StrEnum):
     OPEN_FIRST = "open_first"
 
 
+class Unstated(StrEnum):
+    """A fact that a filter asks for and that services may not state; the values name filters."""
+
+    LANGUAGES = "languages"
+    POPULATIONS = "populations"
+    OPEN = "open"
+    ALWAYS_OPEN = "always_open"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a worker asks for: words as typed, and filters.
@@ -31,6 +40,7 @@ class Query:
     a postal code or "lat,lon". `within_km` drops located services further away; services reached
     by phone only are kept. `open_at` is an aware moment; `open_now` uses the Directory's clock.
     `provinces` means provinces served, `towns` the ids of places that services are located in.
+    A filter whose fact is in `unstated` keeps what does not state the fact, instead of what does.
     `limit` and `offset` choose the hits that are loaded.
     """
 
@@ -48,6 +58,7 @@ class Query:
     always_open: bool = False
     for_trafficking: bool = False
     towns: tuple[int, ...] = ()
+    unstated: tuple[Unstated, ...] = ()
     order: Order = Order.RELEVANCE
     limit: int = 25
     offset: int = 0
@@ -111,7 +122,7 @@ class Facets:
     """How many services each choice would leave; a facet's own choice does not count.
 
     `province` counts the provinces served: a national service counts in each of them and in
-    "CA".
+    "CA". `unstated` counts, for each fact that a filter asks for, what fits but for not stating it.
     """
 
     need: dict[str, int] = field(default_factory=dict)
@@ -122,6 +133,7 @@ class Facets:
     open_now: int = 0
     always_open: int = 0
     for_trafficking: int = 0
+    unstated: dict[Unstated, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

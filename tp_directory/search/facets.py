@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
-from tp_directory.core.query import Facets, Group, Order
+from tp_directory.core.query import Facets, Group, Order, Unstated
 from tp_directory.search import groups
 from tp_directory.search.asked import Asked
 from tp_directory.search.groups import Counts
@@ -13,6 +14,7 @@ from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.interpreter import Understood
 from tp_directory.search.plan import all_of
 from tp_directory.search.timetable import Timetable
+from tp_directory.search.unstated import unstated
 
 _SETS = ("needs", "populations", "provinces", "languages", "channels")
 _GROUPED_BY = {Order.RELEVANCE: "coverage", Order.DISTANCE: "site"}  # where there is a spot
@@ -45,10 +47,18 @@ class FacetCounter:
                 counts |= self._index.counts(asked.without(name), [name])
         sets = {name: self._by_code(name, counts[name]) for name in _SETS}
 
+        @cache
         def numbers(facet: str, column: str) -> Counts:
-            if facet not in asked.filters and column in counts and column not in asked.filters:
+            is_free = facet not in asked.filters and column not in asked.filters
+            if column in counts and (is_free or facet == column):
                 return counts[column]
             return self._index.counts(asked.without(facet), [column])[column]
+
+        def silent(fact: Unstated) -> int:
+            column, silences = unstated(
+                fact, self._index.columns, self._timetable, understood.moment
+            )
+            return _sum(numbers(fact, column), silences)
 
         is_open = self._timetable.open_at(understood.moment)
         trafficking = [at for at, v in enumerate(self._index.columns.needs) if TRAFFICKING in v]
@@ -61,6 +71,7 @@ class FacetCounter:
             open_now=_sum(numbers("open", "hours"), is_open),
             always_open=_sum(numbers("always_open", "hours"), self._timetable.always_open),
             for_trafficking=_sum(numbers("for_trafficking", "needs"), trafficking),
+            unstated={fact: silent(fact) for fact in Unstated if fact in asked.filters},
         )
         return Counted(facets, self._groups(understood, counts))
 

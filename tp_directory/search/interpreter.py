@@ -22,6 +22,7 @@ from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.lexicon import Lexicon
 from tp_directory.search.plan import Planner, without
 from tp_directory.search.timetable import Timetable
+from tp_directory.search.unstated import unstated
 from tp_directory.search.whereabouts import nearness_finder, take_spot
 
 
@@ -138,6 +139,11 @@ class Interpreter:
             filters["open"] = index.numbered("hours", self._timetable.open_at(moment))
         if query.always_open:
             filters["always_open"] = index.numbered("hours", self._timetable.always_open)
+        for fact in query.unstated:
+            if fact in filters:
+                filters[fact] = index.numbered(
+                    *unstated(fact, index.columns, self._timetable, moment)
+                )
         if query.for_trafficking:
             filters["for_trafficking"] = index.term("need", TRAFFICKING)
         if query.towns:

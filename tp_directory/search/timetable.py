@@ -16,6 +16,11 @@ class Timetable:
         self._hours = columns.hours
         self._remembered = lru_cache(maxsize=8)(self._read)
         self.always_open = [at for at, each in enumerate(self._hours) if each.is_always_open]
+        self.perhaps_always_open = [
+            at
+            for at, each in enumerate(self._hours)
+            if not each.is_always_open and (each.is_partial or not each.rules)
+        ]
 
     def states(self, moment: datetime) -> tuple[OpenState, ...]:
         """The state of each value at an aware moment, to the minute."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -19,22 +21,35 @@ class FlowLayout(QLayout):
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the item that has a place now."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
+    def lines(self, widths: Sequence[int], room: int) -> int:
+        """How many lines items of these widths take."""
+        return len(self._broken(widths, room))
+
+    def _broken(self, widths: Sequence[int], room: int) -> list[list[int]]:
+        """The positions of items of these widths, line by line."""
+        lines: list[list[int]] = [[]]
+        used = 0
+        for place, width in enumerate(widths):
+            if lines[-1] and used + width > room:
+                lines.append([])
+                used = 0
+            lines[-1].append(place)
+            used += width + self.spacing()
+        return lines
+
     def _arrange(self, area: QRect, *, is_moving: bool) -> int:
         """Place the items in an area, or only measure; returns the height they take."""
         inner = area.marginsRemoved(self.contentsMargins())
         shown = [item for item in self._items if not item.isEmpty()]
-        rows: list[list[QLayoutItem]] = [[]]
-        used = 0
-        for item in shown:
-            width = self._size(item, inner.width()).width()
-            if rows[-1] and used + width > inner.width():
-                rows.append([])
-                used = 0
-            rows[-1].append(item)
-            used += width + self.spacing()
+        needed = [self._size(item, inner.width()) for item in shown]
         top = inner.top()
-        for row in rows:
-            sizes = [self._size(item, inner.width()) for item in row]
+        for line in self._broken([size.width() for size in needed], inner.width()):
+            row, sizes = [shown[at] for at in line], [needed[at] for at in line]
             height = max((size.height() for size in sizes), default=0)
             left = inner.left()
             for item, size in zip(row, sizes, strict=True):

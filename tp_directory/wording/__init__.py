@@ -37,6 +37,7 @@ __all__ = [
     "number",
     "open_word",
     "page_date",
+    "page_year",
     "phone_kind",
     "serves",
     "stated_date",
@@ -44,6 +45,7 @@ __all__ = [
     "verification_kind",
     "week_lines",
     "where",
+    "where_briefly",
     "withheld",
     "zone_note",
 ]
@@ -73,6 +75,7 @@ _VERIFICATIONS = {
     ),
 }
 _WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
+_WITHHELD_BRIEFLY = Text("address withheld", "adresse non divulguée")
 _ALL_OF_CANADA = Text("All of Canada", "Tout le Canada")
 # Where CLDR has no name, or one that the speakers reject ("Slave").
 _LANGUAGE_NAMES = {
@@ -116,8 +119,8 @@ def distance(km: float, language: Language, *, approximate: bool) -> str:
     `approximate` says that the distance is from the centre of a postal area.
     """
     if km < 1:
-        return Text("less than 1 km", "moins de 1 km").best(language)
-    amount = f"{format_decimal(round(km), locale=LOCALES[language])} km"
+        return Text("less than 1 km", "moins de 1 km").best(language)
+    amount = f"{format_decimal(round(km), locale=LOCALES[language])} km"
     return Text(f"about {amount}", f"environ {amount}").best(language) if approximate else amount
 
 
@@ -125,9 +128,9 @@ def closeness_heading(closeness: Closeness, spot: Spot, language: Language) -> s
     """The heading above the hits that serve a spot this closely."""
     town, province = spot.place.name, spot.place.province.label
     headings = {
-        Closeness.TOWN: Text(f"Serves {town}", f"Dessert {town}"),
+        Closeness.TOWN: Text(f"Serves {town}", f"Territoire : {town}"),
         Closeness.REGION: Text(
-            f"Serves the region around {town}", f"Dessert la région {_of(town)}"
+            f"Serves the region around {town}", f"Territoire : région {_of(town)}"
         ),
         Closeness.PROVINCE: Text(
             f"Also serves here: {province.en}", f"Également offert ici : {province.fr}"
@@ -162,6 +165,14 @@ def page_date(service: Service, language: Language) -> str:
         return Text("undated page", "page sans date").best(language)
     stated = _stated(stated_on, earliest)
     return Text(f"page of {stated.en}", f"page {stated.fr}").best(language)
+
+
+def page_year(service: Service, language: Language) -> str:
+    """The year alone of the date that the page states, for a line with little room."""
+    earliest = _earliest(service.sources[0].stated_on)
+    if earliest is None:
+        return page_date(service, language)
+    return Text(f"page of {earliest.year}", f"page de {earliest.year}").best(language)
 
 
 def stated_date(stated_on: str, language: Language) -> str:
@@ -244,6 +255,15 @@ def where(service: Service, language: Language) -> str:
     return f"{location.city}, {province}" if location.city else province
 
 
+def where_briefly(service: Service, language: Language) -> str:
+    """The same for a line with little room: the town comes first, for the end may be cut."""
+    if not service.address_withheld:
+        return where(service, language)
+    words = _WITHHELD_BRIEFLY.best(language)
+    town = service.location.city if service.location else ""
+    return f"{town} ({words})" if town else words
+
+
 def edition_line(info: EditionInfo, today: date, language: Language) -> str:
     """The edition's number, and how long ago its newest record was read."""
     read_on = date.fromisoformat(info.records_read_on)
@@ -254,7 +274,7 @@ def edition_line(info: EditionInfo, today: date, language: Language) -> str:
     elif days == 0:
         read = Text("today", "aujourd'hui")
     elif days == 1:
-        read = Text("1 day ago", "il y a 1 jour")
+        read = Text("yesterday", "hier")
     else:
         read = Text(f"{days} days ago", f"il y a {days} jours")
     return Text(

@@ -9,6 +9,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.choices import Choice, Facet
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Province
+from tp_directory.core.query import Unstated
 from tp_directory.core.service import Channel
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.wording.dates import dated, time_words
@@ -24,6 +25,12 @@ _FLAGS = {
     Facet.ALWAYS_OPEN: Text("Open day and night", "Ouvert jour et nuit"),
     Facet.FOR_TRAFFICKING: Text("Made for trafficked people", "Conçu pour les victimes de traite"),
 }
+_UNSTATED = {
+    Unstated.LANGUAGES: Text("Language not stated", "Langue non précisée"),
+    Unstated.POPULATIONS: Text("For whom is not stated", "Clientèle non précisée"),
+    Unstated.OPEN: Text("Hours unknown", "Heures inconnues"),
+    Unstated.ALWAYS_OPEN: Text("Not all hours stated", "Heures en partie inconnues"),
+}
 
 
 def choice_label(
@@ -38,7 +45,7 @@ def choice_label(
             text = taxonomy.populations.label(code)
         case Facet.PROVINCE:
             name = Province(code).label
-            text = Text(f"Serves {name.en}", f"Dessert : {name.fr}")
+            text = Text(f"Serves {name.en}", f"Territoire : {name.fr}")
         case Facet.CHANNEL:
             text = CHANNELS[Channel(code)]
         case Facet.LANGUAGE:
@@ -50,7 +57,12 @@ def choice_label(
         case Facet.OPEN_AT:
             text = open_at_words(datetime.fromisoformat(code))
         case Facet.WITHIN:
-            text = Text(f"Within {code} km", f"À moins de {code} km")
+            text = Text(
+                f"Within {code} km, or by phone or web",
+                f"À {code} km au plus, ou par téléphone ou web",
+            )
+        case Facet.UNSTATED:
+            text = _UNSTATED[Unstated(code)]
         case flag:
             text = _FLAGS[flag]
     return text.best(language)
@@ -64,7 +76,7 @@ def towns_label(count: int, language: Language) -> str:
 def open_at_words(moment: datetime) -> Text:
     """That a service answers at a moment."""
     day, time = dated(moment, "EEE d MMM", "EEE d MMM"), time_words(moment)
-    return Text(f"Open {day.en} {time.en}", f"Ouvert {day.fr} à {time.fr}")
+    return Text(f"Open {day.en} {time.en}", f"Ouvert le {day.fr} à {time.fr}")
 
 
 def _capital(words: str) -> str:

@@ -30,6 +30,7 @@ CHOSEN = Query(needs=("legal", "shelter_emergency"), provinces=(Province.ON,), o
 def chips(qtbot: QtBot, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Chips:
     widget = Chips(taxonomy, gazetteer)
     qtbot.addWidget(widget)
+    widget.resize(900, 80)
     widget.show()
     return widget
 
@@ -57,7 +58,7 @@ def labels(chips: Chips) -> list[str]:
                 "Ouvert maintenant  ✕",
                 "Aide juridique  ✕",
                 "Hébergement d'urgence  ✕",
-                "Dessert\u00a0: Ontario  ✕",
+                "Territoire\u00a0: Ontario  ✕",
             ],
         ),
     ],
@@ -95,6 +96,38 @@ def test_many_towns_are_one_and_are_taken_away_together(
     QTest.mouseClick(button(chips, together), Qt.MouseButton.LeftButton)
 
     assert asked.at(0) == [Query(language=language, open_now=True)]
+
+
+@pytest.mark.parametrize("width", [200, 400, 700])
+def test_more_than_two_lines_are_in_a_menu(chips: Chips, width: int) -> None:
+    chips.show_query(Query(provinces=tuple(Province)))
+    chips.resize(width, 80)
+    *seen, more = sorted(buttons(chips, "chip"), key=lambda chip: (chip.y(), chip.x()))
+
+    assert len({chip.y() for chip in (*seen, more)}) <= 2
+    listed = more.menu().actions()
+    assert more.text() == f"+{len(listed)}"
+    assert more.accessibleName() == f"{len(listed)} more filters"
+    assert len(seen) + len(listed) == len(Province)
+    assert listed[-1].text() == "Serves Nunavut  ✕"
+
+
+def test_a_filter_in_the_menu_is_taken_away(chips: Chips) -> None:
+    chips.show_query(Query(provinces=tuple(Province)))
+    chips.resize(400, 80)
+    more = next(each for each in buttons(chips, "chip") if each.menu())
+    asked = QSignalSpy(chips.query_chosen)
+    more.menu().actions()[-1].trigger()
+
+    assert asked.at(0) == [Query(provinces=tuple(Province)[:-1])]
+    assert asked.count() == 1
+
+
+def test_the_menu_is_gone_where_all_fit_again(chips: Chips) -> None:
+    chips.show_query(Query(provinces=tuple(Province)))
+    chips.show_query(CHOSEN)
+
+    assert all(each.menu() is None for each in buttons(chips, "chip"))
 
 
 def test_a_press_asks_once_without_its_filter(chips: Chips) -> None:

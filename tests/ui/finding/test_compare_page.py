@@ -166,7 +166,7 @@ def test_distances_name_the_place_that_they_are_measured_from(window: Window) ->
     QTest.keyClick(box(window, "place_box"), Key.Key_Return)
     compare(window, 1, "Aboriginal Legal Services")
 
-    assert " km from Kenora, ON" in words_on(page(window))
+    assert "\N{NO-BREAK SPACE}km from Kenora, ON" in words_on(page(window))
 
 
 def test_who_answers_is_said_anew_while_it_is_looked_at(

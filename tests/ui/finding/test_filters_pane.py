@@ -18,6 +18,7 @@ from tp_directory.core.place import Province
 from tp_directory.core.service import Channel
 from tp_directory.ui.finding.choices_model import COUNT_ROLE, HEADING_ROLE
 from tp_directory.ui.finding.choices_view import ChoicesView
+from tp_directory.ui.tokens import LIGHT
 from tp_directory.ui.window import Window
 
 Key = Qt.Key
@@ -337,7 +338,7 @@ def test_the_other_language_keeps_what_is_chosen_and_where_the_worker_is(wide: W
     QApplication.processEvents()
 
     assert query(wide).needs == ("legal",)
-    assert distance_box(wide).currentText() == "10 km"
+    assert distance_box(wide).currentText() == "10\u00a0km"
     assert choices(wide).currentIndex().data() == "Soins de santé"
     assert not choices(wide).isExpanded(row(wide, "Quand"))
     assert row(wide, "Aide juridique").data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -362,3 +363,32 @@ def test_longer_labels_get_the_lines_that_they_need(wide: Window) -> None:
 
     for index in seen:
         assert view.visualRect(index).height() >= view.sizeHintForIndex(index).height()
+
+
+# How a row is drawn
+
+
+def test_a_chosen_row_is_of_one_colour_from_end_to_end(wide: Window) -> None:
+    view, index = choices(wide), row(wide, "Crisis line")
+    plain = view.viewport().grab().toImage()
+    view.setCurrentIndex(index)
+    chosen = view.viewport().grab().toImage()
+    area = view.visualRect(index)
+    line = [QPoint(x, area.top() + 2) for x in range(8, view.viewport().width() - 8)]
+
+    assert {chosen.pixelColor(point).name() for point in line} == {LIGHT.accent_weak.lower()}
+    above = QPoint(line[0].x(), area.top() - 2)
+    assert chosen.pixelColor(above) == plain.pixelColor(above)
+
+
+def test_a_label_has_the_room_of_a_count_that_is_not_shown(wide: Window) -> None:
+    view, label = choices(wide), "Open at a chosen time"
+    name = view.fontMetrics().horizontalAdvance(label)
+    view.setFixedWidth(name + 90)
+    QApplication.processEvents()
+    one_line = view.visualRect(row(wide, label)).height()
+    press(wide, label)
+    QApplication.processEvents()
+
+    assert row(wide, label).data(COUNT_ROLE) is not None
+    assert view.visualRect(row(wide, label)).height() > one_line

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.conftest import NOW
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.place import Province
 from tp_directory.core.query import Facets, Hit, Marker, Query, Results
+from tp_directory.core.service import Location
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
 from tp_directory.ui.finding.hit_delegate import HitDelegate
@@ -111,17 +113,54 @@ def test_what_is_kept_has_a_star_before_its_name(
     assert {point.y() // (SPACE_8 + line + SPACE_4) for point in changed} == {0}
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize(("stated_on", "is_aged"), [("2026-11", False), ("", True), ("2020", True)])
 def test_a_page_that_is_old_or_undated_is_in_the_colour_of_a_warning(
-    qapp: QApplication, taxonomy: Taxonomy, hit: Hit, stated_on: str, is_aged: bool
+    qapp: QApplication, taxonomy: Taxonomy, hit: Hit, stated_on: str, is_aged: bool, width: int
 ) -> None:
     source = replace(hit.service.sources[0], stated_on=stated_on)
     aged = replace(hit, service=replace(hit.service, sources=(source,)))
-    picture = drawn(qapp, taxonomy, aged)
-    points = [QPoint(x, y) for y in range(picture.height()) for x in range(WIDE)]
+    picture = drawn(qapp, taxonomy, aged, width=width)
+    points = [QPoint(x, y) for y in range(picture.height()) for x in range(width)]
 
     has_warning = any(picture.pixelColor(point) == QColor(LIGHT.warn) for point in points)
     assert has_warning is is_aged
+
+
+def test_needs_are_cut_before_what_it_does(
+    qapp: QApplication, taxonomy: Taxonomy, hit: Hit
+) -> None:
+    long = Text("What it does in more words than the whole line of any row can hold. " * 3)
+    services = [
+        replace(hit.service, description=long, needs=needs) for needs in (("legal",), ("housing",))
+    ]
+    pictures = [drawn(qapp, taxonomy, replace(hit, service=service)) for service in services]
+
+    assert difference(*pictures) == []
+
+
+def test_a_town_is_seen_beside_a_long_organization(
+    qapp: QApplication, taxonomy: Taxonomy, hit: Hit
+) -> None:
+    society = Text("A society whose name is longer than the whole line of any row " * 3)
+    pictures = [
+        drawn(
+            qapp,
+            taxonomy,
+            replace(
+                hit,
+                service=replace(
+                    hit.service,
+                    organization=society,
+                    location=Location(Province.ON, town),
+                    address_withheld="safety",
+                ),
+            ),
+        )
+        for town in ("Kenora", "Dryden")
+    ]
+
+    assert difference(*pictures) != []
 
 
 def test_a_narrow_row_has_room_for_state_and_number(

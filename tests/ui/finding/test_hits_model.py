@@ -127,7 +127,7 @@ def test_there_is_no_row_below_another(many: HitsModel) -> None:
         (
             Language.FR,
             [
-                "Dessert la région de Kenora",
+                "Territoire\u00a0: région de Kenora",
                 "Également offert ici\u00a0: Ontario",
                 "Également offert ici\u00a0: Canada",
             ],

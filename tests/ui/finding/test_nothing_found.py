@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -19,7 +20,6 @@ from tests.ui.finding.conftest import (
     words_on,
 )
 from tp_directory.core.bilingual import Language
-from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.query import Query
 from tp_directory.directory import Directory
 from tp_directory.ui.finding.nothing_found import NothingFound
@@ -91,15 +91,64 @@ def test_a_spelling_is_one_press_away(window: Window) -> None:
     assert names(window)
 
 
-def test_every_way_out_is_named(qtbot: QtBot, directory: Directory, gazetteer: Gazetteer) -> None:
-    kenora = gazetteer.named("Kenora")[0]
-    results = directory.search(Query("need:interpretation", towns=(kenora.id,)))
-    page = NothingFound()
+@pytest.mark.parametrize(
+    ("asked", "dropped", "name"),
+    [
+        (Query("need:interpretation", towns=(1,)), "towns", "Without the filter: Located in "),
+        (
+            Query("need:interpretation", towns=(1, 2)),
+            "towns",
+            "Without the filter: Located in 2 towns (",
+        ),
+        (
+            Query("cybertip ", languages=("nsk", "crx")),
+            "languages",
+            "Without the filter: Naskapi, Dakelh (Carrier) (",
+        ),
+        (Query("crisis Toronto ", languages=("nsk",)), "unstated", "Language not stated ("),
+        (Query("qqqqq shelter wwwww zzzzz"), "other_words", "Only “shelter” ("),
+        (Query("qqqqq", near="Kenora"), "words", "Without the words ("),
+    ],
+)
+def test_every_way_out_is_named(
+    qtbot: QtBot, directory: Directory, asked: Query, dropped: str, name: str
+) -> None:
+    results = directory.search(asked)
+    page = NothingFound(directory.taxonomy, directory.gazetteer)
     qtbot.addWidget(page)
     page.show_results(results)
 
-    assert [relief.dropped for relief in results.reliefs] == ["towns"]
-    assert page.buttons[0].accessibleName().startswith("In any town (")
+    assert dropped in [relief.dropped for relief in results.reliefs]
+    assert any(each.accessibleName().startswith(name) for each in page.buttons)
+
+
+@pytest.mark.parametrize(
+    ("words", "languages", "is_advised"),
+    [("qqqqq", (), True), ("cybertip ", ("nsk",), False), ("interpreaion", (), False)],
+    ids=["nothing helps", "a filter empties", "a spelling is offered"],
+)
+def test_other_words_are_advised_where_they_are_at_fault(
+    qtbot: QtBot, directory: Directory, words: str, languages: tuple[str, ...], is_advised: bool
+) -> None:
+    page = NothingFound(directory.taxonomy, directory.gazetteer)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_results(directory.search(Query(words, languages=languages)))
+    QApplication.processEvents()
+
+    advice = "Check the spelling, or say it in fewer or other words."
+    assert (advice in words_on(page)) is is_advised
+
+
+def test_a_need_is_chosen_instead_of_words_that_find_nothing(window: Window) -> None:
+    QTest.keyClicks(box(window, "place_box"), "Kenora")
+    QTest.keyClick(box(window, "place_box"), Qt.Key.Key_Return)
+    QTest.keyClicks(box(window, "search_box"), "qqqqq")
+    QTest.mouseClick(button(window, "Choose a need instead"), LEFT)
+
+    assert query(window) == Query(near="Kenora")
+    assert names(window)
+    assert box(window, "filter_box").hasFocus()
 
 
 def test_the_ways_out_are_reached_from_the_search_box_by_one_key(window: Window) -> None:

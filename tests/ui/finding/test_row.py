@@ -67,13 +67,13 @@ def plain(words: str) -> str:
         (
             EN,
             "Example Shelter. OPEN 24/7. Example Society. Kenora, Ontario. "
-            "Emergency shelter, Crisis line. Beds for the night. Line 1-807-555-0101. "
+            "Beds for the night. Emergency shelter, Crisis line. Line 1-807-555-0101. "
             "The page is from 8 January 2026.",
         ),
         (
             FR,
             "Refuge Exemple. OUVERT 24/7. Société Exemple. Kenora, Ontario. "
-            "Hébergement d'urgence, Ligne d'écoute et de crise. Des lits pour la nuit. "
+            "Des lits pour la nuit. Hébergement d'urgence, Ligne d'écoute et de crise. "
             "Ligne 1-807-555-0101. La page date du 8 janvier 2026.",
         ),
     ],
@@ -123,7 +123,7 @@ def test_a_state_is_said_in_words(
         (
             {"serves": Text("Kenora and area", "Kenora et environs")},
             "Kenora, Ontario · serves Kenora and area",
-            "Kenora, Ontario · dessert : Kenora et environs",
+            "Kenora, Ontario · territoire : Kenora et environs",
         ),
         (
             {"location": None, "serves": Text("All of Ontario", "Tout l'Ontario")},
@@ -136,13 +136,13 @@ def test_a_state_is_said_in_words(
                 "address_withheld": "safety",
                 "serves": Text("Northern Ontario", "Nord de l'Ontario"),
             },
-            "address withheld for safety · serves Northern Ontario",
-            "adresse non divulguée par mesure de sécurité · dessert : Nord de l'Ontario",
+            "address withheld · serves Northern Ontario",
+            "adresse non divulguée · territoire : Nord de l'Ontario",
         ),
         (
             {"address_withheld": "safety", "serves": Text()},
-            "address withheld for safety (Kenora)",
-            "adresse non divulguée par mesure de sécurité (Kenora)",
+            "Kenora (address withheld)",
+            "Kenora (adresse non divulguée)",
         ),
     ],
     ids=["own town", "area", "by phone", "withheld", "withheld in a town"],
@@ -179,6 +179,13 @@ def test_a_row_says_how_far_it_is(
     ]
 
 
+def test_how_far_it_is_stands_before_the_area_it_serves(taxonomy: Taxonomy) -> None:
+    service = replace(SERVICE, serves=Text("Kenora and area"))
+
+    place = plain(written(taxonomy, service, distance_km=12.4).place)
+    assert place == "Kenora, Ontario · 12 km · serves Kenora and area"
+
+
 @BOTH
 def test_an_organization_that_is_the_name_is_not_said_twice(
     taxonomy: Taxonomy, language: Language
@@ -196,21 +203,22 @@ def test_words_of_the_other_language_stand_in_where_one_is_missing(taxonomy: Tax
 
 
 @pytest.mark.parametrize(
-    ("stated_on", "english", "french", "is_doubtful"),
+    ("stated_on", "english", "french", "year", "is_doubtful"),
     [
-        ("2026-01-08", "page of 8 January 2026", "page du 8 janvier 2026", False),
-        ("2019", "page of 2019", "page de 2019", True),
-        ("", "undated page", "page sans date", True),
+        ("2026-01-08", "page of 8 January 2026", "page du 8 janvier 2026", "page of 2026", False),
+        ("2019-03", "page of March 2019", "page de mars 2019", "page of 2019", True),
+        ("", "undated page", "page sans date", "undated page", True),
     ],
 )
 def test_a_row_says_how_old_its_facts_are(
-    taxonomy: Taxonomy, stated_on: str, english: str, french: str, is_doubtful: bool
+    taxonomy: Taxonomy, stated_on: str, english: str, french: str, year: str, is_doubtful: bool
 ) -> None:
     source = replace(SERVICE.sources[0], stated_on=stated_on)
     service = replace(SERVICE, sources=(source,))
 
     assert plain(written(taxonomy, service).age) == english
     assert plain(written(taxonomy, service, FR).age) == french
+    assert written(taxonomy, service).year == year
     assert written(taxonomy, service).is_doubtful is is_doubtful
 
 

@@ -119,10 +119,10 @@ def test_an_address_is_shown_with_its_town_and_copied_whole(qtbot: QtBot, show: 
 @pytest.mark.parametrize(
     ("language", "km", "is_approximate", "far"),
     [
-        (Language.EN, 12.3, False, "12 km from Dryden, ON"),
-        (Language.FR, 12.3, False, "à 12 km de Dryden, ON"),
-        (Language.EN, 12.3, True, "about 12 km from Dryden, ON"),
-        (Language.FR, 0.4, True, "à moins de 1 km de Dryden, ON"),
+        (Language.EN, 12.3, False, "12\u00a0km from Dryden, ON"),
+        (Language.FR, 12.3, False, "à 12\u00a0km de Dryden, ON"),
+        (Language.EN, 12.3, True, "about 12\u00a0km from Dryden, ON"),
+        (Language.FR, 0.4, True, "à moins de 1\u00a0km de Dryden, ON"),
     ],
 )
 def test_a_distance_says_from_where_and_no_more_than_its_points(

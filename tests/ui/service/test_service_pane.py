@@ -18,8 +18,9 @@ from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.kept import KeptService
 from tp_directory.core.opening import hit_of
+from tp_directory.core.place import Province
 from tp_directory.core.query import Related
-from tp_directory.core.service import Service
+from tp_directory.core.service import Location, Service
 from tp_directory.ui.service.service_pane import ServicePane
 from tp_directory.ui.tokens import DARK
 
@@ -132,15 +133,29 @@ def test_what_goes_together_with_one_is_not_shown_with_another(show: Show) -> No
 def test_a_service_that_goes_together_is_asked_for_by_its_button(qtbot: QtBot, show: Show) -> None:
     pane = show(example())
     other = replace(example(), id="other", name=Text("Example Line"))
-    near = replace(hit_of(replace(other, id="near", name=Text("Near")), NOW), distance_km=3.2)
+    crisis = replace(other, id="near", name=Text("Crisis line"), organization=Text("Near House"))
+    near = replace(hit_of(crisis, NOW), distance_km=3.2)
     pane.show_related(Related((other,), (near,)))
-    said = labels(pane)
+    said, whose = labels(pane), "Crisis line · Near House · 3\u00a0km"
     with qtbot.waitSignal(pane.related_chosen) as asked:
-        QTest.mouseClick(button(pane, "Near · 3 km"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(pane, whose), Qt.MouseButton.LeftButton)
 
     assert said.index("Of the same organization") < said.index("Example Line")
-    assert said.index("Nearby, for similar needs") < said.index("Near · 3 km")
+    assert said.index("Nearby, for similar needs") < said.index(whose)
     assert asked.args == ["near"]
+
+
+def test_services_of_one_name_are_told_apart_by_their_town(show: Show) -> None:
+    pane = show(example())
+    towns = [
+        replace(example(), id=town, name=Text("Line"), location=Location(Province.ON, town))
+        for town in ("Kenora", "Dryden")
+    ]
+    pane.show_related(Related((*towns, replace(example(), id="third", name=Text("Third")))))
+
+    said = labels(pane)
+    first = said.index("Line · Kenora, Ontario")
+    assert said[first:][:3] == ["Line · Kenora, Ontario", "Line · Dryden, Ontario", "Third"]
 
 
 @pytest.mark.parametrize(

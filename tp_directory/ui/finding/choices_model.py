@@ -79,11 +79,13 @@ class ChoicesModel(QAbstractItemModel):
         uncounted = Facet.OPEN_AT if query.open_at is None else Facet.OPEN_NOW
         if (chosen, facets, uncounted) == (self._chosen, self._facets, self._uncounted):
             return
+        # Labels have more room where there is no count.
+        roles = [] if uncounted is self._uncounted else [Qt.ItemDataRole.SizeHintRole]
         self._chosen, self._facets, self._uncounted = chosen, facets, uncounted
         for branch in self._root.every():
             if branch.below:
                 first, last = branch.below[0], branch.below[-1]
-                self.dataChanged.emit(self._index_of(first), self._index_of(last))
+                self.dataChanged.emit(self._index_of(first), self._index_of(last), roles)
 
     def is_chosen(self, index: Index) -> bool:
         """Whether the choice of a row is set."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from tp_directory.ui.finding.choices_model import COUNT_ROLE, HEADING_ROLE
-from tp_directory.ui.tokens import CAPTION, SPACE_4, SPACE_8, Tokens, em, scaled
+from tp_directory.ui.tokens import CAPTION, RADIUS, SPACE_4, SPACE_8, Tokens, em, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,12 +43,14 @@ class ChoicesDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRect(option.rect)
+        option.state &= ~QStyle.StateFlag.State_Selected  # the view draws it, over the whole row
+        count = index.data(COUNT_ROLE)
+        if count is None:
+            super().paint(painter, option, index)
+            return
         width = self._count_width(option.font)
         option.rect = area.adjusted(0, 0, -width, 0)
         super().paint(painter, option, index)
-        count = index.data(COUNT_ROLE)
-        if count is None:
-            return
         painter.save()
         painter.setFont(scaled(option.font, CAPTION))
         painter.setPen(QColor(self._tokens.muted if count == 0 else self._tokens.text))
@@ -62,7 +64,9 @@ class ChoicesDelegate(QStyledItemDelegate):
         while above.isValid():
             depth, above = depth + 1, above.parent()
         width = self._view.viewport().width() - depth * self._view.indentation()
-        option.rect = QRect(0, 0, width - self._count_width(option.font), 1)
+        if index.data(COUNT_ROLE) is not None:
+            width -= self._count_width(option.font)
+        option.rect = QRect(0, 0, width, 1)
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + SPACE_8)
 
@@ -87,17 +91,34 @@ class ChoicesView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
+        self._tokens = tokens
         self._delegate = ChoicesDelegate(self, tokens)
         self.setItemDelegate(self._delegate)
         self.setMinimumHeight(em(self.font()) * 8)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
+        self._tokens = tokens
         self._delegate.set_tokens(tokens)
         self.viewport().update()
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self.selectionModel().isSelected(index):
+            # Drawn by the style it would be in two pieces, and leave out the count.
+            row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.accent_weak))
+            painter.drawRoundedRect(row, RADIUS, RADIUS)
+            painter.restore()
+        super().drawRow(painter, option, index)
+
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        self.viewport().update()  # counts change at each key; Qt would measure every row anew
+        # Counts change at each key; Qt would measure every row anew.
+        self.viewport().update()
+        if Qt.ItemDataRole.SizeHintRole in roles:
+            self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -104,6 +104,7 @@ class DirectoryPage(QWidget):
         results.typed.connect(bar.type_words)
         results.words_chosen.connect(inquiry.set_words)
         results.query_chosen.connect(inquiry.ask)
+        results.needs_wanted.connect(self.choose_need)
         results.place_chosen.connect(inquiry.set_near)
         results.order_chosen.connect(inquiry.set_order)
         self._map.choices_made.connect(self.ask_on_list)
@@ -164,6 +165,11 @@ class DirectoryPage(QWidget):
         if not self._filters.isVisible():
             self._panes.toggle_filters()
         self._filters.focus_find()
+
+    def choose_need(self) -> None:
+        """Ask without the words, and put the caret where a need is found by its name."""
+        self._inquiry.set_words("")
+        self.focus_filters()
 
     def focus_next_pane(self) -> None:
         """Give the keyboard to the next of: search box, filters, results, service."""

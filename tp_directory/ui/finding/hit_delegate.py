@@ -26,6 +26,7 @@ from tp_directory.ui.tokens import (
 _BAR = 3
 _MARK = 2  # thickness of the line under a word that was typed
 _NARROW_EMS = 24
+_TOWN_EMS = 9  # room for a town, which a long organization leaves to it
 _KEPT = "★ "
 _SEPARATOR = " · "
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -83,7 +84,8 @@ class HitDelegate(QStyledItemDelegate):
             small=scaled(font, CAPTION),
         )
         text, muted = QColor(self._tokens.text), QColor(self._tokens.muted)
-        # In a narrow list the name needs the whole line, and the state is worth more than needs.
+        # In a narrow list the name needs the whole line, and the state is worth more than words;
+        # of the age only a warning is left.
         is_narrow = inner.width() < em(font) * _NARROW_EMS
         if not is_narrow:
             used = self._paint_state(painter, names, row, font, _RIGHT)
@@ -91,11 +93,12 @@ class HitDelegate(QStyledItemDelegate):
         if row.is_kept:
             names.setLeft(names.left() + pen.draw(names, Words(_KEPT), pen.bold, text, _LEFT))
         pen.draw(names, row.name, pen.bold, text, _LEFT)
-        if not is_narrow:
+        if row.is_doubtful or not is_narrow:
             aged = QColor(self._tokens.warn) if row.is_doubtful else muted
-            used = pen.draw(where, Words(row.age), pen.small, aged, _RIGHT)
+            age = row.year if is_narrow else row.age
+            used = pen.draw(where, Words(age), pen.small, aged, _RIGHT)
             where.setRight(where.right() - used - SPACE_12)
-        self._paint_where(pen, where, row, muted)
+        self._paint_where(pen, where, row, em(font) * _TOWN_EMS)
         used = pen.draw(what, Words(row.number), pen.bold, text, _RIGHT)
         if used:
             what.setRight(what.right() - used - (SPACE_8 if row.line else SPACE_12))
@@ -133,22 +136,24 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left + size + SPACE_8, area.top(), used, area.height()), _LEFT, word)
         return used
 
-    def _paint_where(self, pen: _Pen, area: QRect, row: Row, colour: QColor) -> None:
-        """Organization and place; a long organization is cut before the place is."""
+    def _paint_where(self, pen: _Pen, area: QRect, row: Row, town: int) -> None:
+        """Organization and place; the place is cut first, but for the width of a town.
+
+        Names may be generic ("Crisis line"): the organization tells whose it is.
+        """
         tail = f"{_SEPARATOR}{row.place}" if row.place and row.organization.text else row.place
-        room = max(area.width() - pen.width(tail), area.width() // 3)
-        head = QRect(area.left(), area.top(), min(room, area.width()), area.height())
-        used = pen.draw(head, row.organization, pen.small, colour, _LEFT)
+        room = max(area.width() - min(pen.width(tail), town), area.width() // 2)
+        head = QRect(area.left(), area.top(), room, area.height())
+        used = pen.draw(head, row.organization, pen.small, QColor(self._tokens.text), _LEFT)
         area.setLeft(area.left() + used)
-        pen.draw(area, Words(tail), pen.small, colour, _LEFT)
+        pen.draw(area, Words(tail), pen.small, QColor(self._tokens.muted), _LEFT)
 
     def _paint_what(self, pen: _Pen, area: QRect, row: Row, colour: QColor) -> None:
-        """Needs, and what it does as far as there is room."""
-        used = pen.draw(area, Words(row.needs), pen.small, colour, _LEFT)
+        """What it does, and its needs as far as there is room."""
+        used = pen.draw(area, row.what, pen.small, colour, _LEFT)
         area.setLeft(area.left() + used)
-        shift = len(_SEPARATOR)
-        marks = tuple((start + shift, end + shift) for start, end in row.what.marks)
-        pen.draw(area, Words(f"{_SEPARATOR}{row.what.text}", marks), pen.small, colour, _LEFT)
+        needs = f"{_SEPARATOR}{row.needs}" if row.what.text and row.needs else row.needs
+        pen.draw(area, Words(needs), pen.small, colour, _LEFT)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -7,20 +7,26 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
+from tp_directory.core.choices import Facet, choices
+from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.wrapping_button import WrappingButton
+from tp_directory.wording.filters import choice_label, towns_label
 
 
 class NothingFound(QScrollArea):
-    """Offers a spelling, wider questions and the national lines, each by one press."""
+    """Offers a spelling, wider questions, needs and the national lines, each by one press."""
 
     words_chosen = Signal(str)
     query_chosen = Signal(object)  # Query
+    needs_wanted = Signal()
     hit_chosen = Signal(object)  # Hit
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._taxonomy, self._gazetteer = taxonomy, gazetteer
         self._suggestion = ""
         self._buttons: tuple[QPushButton, ...] = ()
         self._queries: dict[QWidget, Query] = {}
@@ -51,16 +57,21 @@ class NothingFound(QScrollArea):
             )
             button.clicked.connect(self.choose_suggestion)
             layout.addWidget(button)
+        elif not any(relief.query.words == results.query.words for relief in results.reliefs):
+            _add_words(layout, self.tr("Check the spelling, or say it in fewer or other words."))
         if results.reliefs:
-            layout.addSpacing(SPACE_16)
             _add_words(layout, self.tr("Ask for more"))
             for relief in results.reliefs:
-                button = WrappingButton(self._relief_words(relief))
+                button = WrappingButton(self._relief_words(relief, results.query))
                 self._queries[button] = relief.query
                 button.clicked.connect(self.choose_query)
                 layout.addWidget(button)
+        if results.query.words.strip():
+            _add_words(layout, self.tr("Or without words"))
+            button = WrappingButton(self.tr("Choose a need instead"))
+            button.clicked.connect(self.needs_wanted)
+            layout.addWidget(button)
         if results.lines:
-            layout.addSpacing(SPACE_16)
             _add_words(layout, self.tr("These lines answer at any hour"))
             for hit in results.lines:
                 button = WrappingButton(_line_words(hit, language))
@@ -87,28 +98,42 @@ class NothingFound(QScrollArea):
         if isinstance(button, QPushButton):
             self.hit_chosen.emit(self._lines[button])
 
-    def _relief_words(self, relief: Relief) -> str:
-        names = {
-            "words": self.tr("Without the words"),
-            "near": self.tr("Anywhere, not only there"),
-            "within_km": self.tr("At any distance"),
-            "provinces": self.tr("In every province"),
-            "towns": self.tr("In any town"),
-            "needs": self.tr("For any need"),
-            "populations": self.tr("For anyone"),
-            "languages": self.tr("In any language"),
-            "channels": self.tr("By any way of contact"),
-            "open": self.tr("Open or closed"),
-            "always_open": self.tr("Not only day and night"),
-            "for_trafficking": self.tr("Not only for trafficking"),
-        }
+    def _relief_words(self, relief: Relief, query: Query) -> str:
         count = self.tr("%n services", "", relief.total)
-        # A way out this window has no words for yet is still worth its number.
-        name = names.get(relief.dropped, self.tr("Without one of the conditions"))
-        return f"{name} ({count})"
+        return f"{self._relief_name(relief, query)} ({count})"
+
+    def _relief_name(self, relief: Relief, query: Query) -> str:
+        match relief.dropped:
+            case "unstated":
+                return self._labels(relief.query, query)
+            case "near":
+                return self.tr("Anywhere, not only there")
+            case "words":
+                return self.tr("Without the words")
+            case "filters":
+                return self.tr("Without any filter")
+            case "everything":
+                return self.tr("Without the words and filters")
+            case "other_words":
+                return self.tr("Only “{words}”").format(words=relief.query.words)
+        names = self._labels(query, relief.query)
+        return self.tr("Without the filter: {names}").format(names=names)
+
+    def _labels(self, query: Query, other: Query) -> str:
+        """The names of the filters that one query has and the other has not."""
+        chosen = [choice for choice in choices(query) if choice not in choices(other)]
+        if len(chosen) > 1 and {choice.facet for choice in chosen} == {Facet.TOWN}:
+            return towns_label(len(chosen), query.language)
+        return ", ".join(
+            choice_label(choice, self._taxonomy, self._gazetteer, query.language)
+            for choice in chosen
+        )
 
 
 def _add_words(layout: QVBoxLayout, words: str) -> None:
+    """What the buttons below are about, apart from those above."""
+    if layout.count():
+        layout.addSpacing(SPACE_16)
     label = QLabel(words)
     label.setWordWrap(True)
     label.setProperty("tone", "muted")

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tp_directory.core.choices import facts_asked
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Order, Results
+from tp_directory.ui.finding.unstated_notes import UnstatedNotes
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16
 
@@ -33,10 +35,11 @@ class OrderBox(QComboBox):
 
 
 class ResultsHead(QWidget):
-    """Says what an answer is, and offers other orders, the map and the namesakes of a place."""
+    """Says what an answer is and what it leaves out; offers orders, the map and namesakes."""
 
     place_chosen = Signal(str)
     order_chosen = Signal(object)  # Order
+    query_chosen = Signal(object)  # Query
 
     def __init__(self, show_map: QAction, comparison: QAction) -> None:
         """The actions that switch between list and map, and that show the comparison."""
@@ -49,6 +52,7 @@ class ResultsHead(QWidget):
         self._notes.setWordWrap(True)
         self._notes.setProperty("role", "caption")
         self._notes.setProperty("tone", "muted")
+        self._unstated = UnstatedNotes()
         self._order_label = QLabel()
         self._order = OrderBox()
         self._order.setObjectName("order_box")
@@ -100,8 +104,10 @@ class ResultsHead(QWidget):
         layout.addWidget(self._count)
         layout.addLayout(tools)
         layout.addWidget(self._notes)
+        layout.addWidget(self._unstated)
         layout.addWidget(self._namesakes)
 
+        self._unstated.query_chosen.connect(self.query_chosen)
         self._order.activated.connect(self.choose_order)
         self._switch.buttonClicked.connect(self.choose_view)
         self._compare.clicked.connect(comparison.trigger)
@@ -124,6 +130,7 @@ class ResultsHead(QWidget):
             notes.insert(0, anywhere.format(place=unplaced))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
+        self._unstated.show_results(results)
         self._order.setCurrentIndex(self._order.findData(results.query.order))
         self._offer_namesakes(results.spot)
 
@@ -203,6 +210,8 @@ class ResultsHead(QWidget):
             notes.append(self.tr("Distances are from the middle of the postal area."))
         if results.query.within_km is not None and spot is None:
             notes.append(self.tr("Say where, and only what is within the distance is shown."))
+        if results.hits and set(facts_asked(results.query)) & set(results.query.unstated):
+            notes.append(self.tr("These do not state all that was asked for: call to check."))
         if results.query.order is Order.DISTANCE and spot is None and results.hits:
             notes.append(self.tr("Say where, and the nearest come first."))
         return notes

@@ -32,6 +32,7 @@ class ResultsPane(QWidget):
     typed = Signal(str)
     words_chosen = Signal(str)
     query_chosen = Signal(object)  # Query
+    needs_wanted = Signal()
     place_chosen = Signal(str)
     order_chosen = Signal(object)  # Order
 
@@ -56,7 +57,7 @@ class ResultsPane(QWidget):
         self._chips = Chips(taxonomy, gazetteer)
         self._head = ResultsHead(actions.map, actions.comparison)
         self._view = HitsView(model, HitDelegate(tokens, self), tokens)
-        self._nothing = NothingFound()
+        self._nothing = NothingFound(taxonomy, gazetteer)
         self._announcer = Announcer(self)
         self._stack = QStackedWidget()
         for page in (self._view, self._nothing, map_page):
@@ -78,9 +79,11 @@ class ResultsPane(QWidget):
         self._view.typed.connect(self.typed)
         self._head.place_chosen.connect(self.place_chosen)
         self._head.order_chosen.connect(self.order_chosen)
+        self._head.query_chosen.connect(self.query_chosen)
         self._chips.query_chosen.connect(self.query_chosen)
         self._nothing.words_chosen.connect(self.words_chosen)
         self._nothing.query_chosen.connect(self.query_chosen)
+        self._nothing.needs_wanted.connect(self.needs_wanted)
         self._nothing.hit_chosen.connect(self.hit_chosen)
 
     @property

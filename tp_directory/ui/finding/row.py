@@ -32,8 +32,8 @@ class Words:
 class Row:
     """One hit in words.
 
-    `place` is where it is, whom it serves and how far it is; `line` what the number is called;
-    `age` the date its page states; `sentence` is all of it, for a screen reader.
+    `place` is where it is, how far and whom it serves; `line` what the number is called; `age`
+    the date its page states, `year` less of it; `sentence` is all of it, for a screen reader.
     """
 
     hit: Hit
@@ -47,6 +47,7 @@ class Row:
     number: str
     line: str
     age: str
+    year: str
     is_doubtful: bool
     is_kept: bool
     sentence: str
@@ -80,8 +81,8 @@ class RowWriter:
             state_word,
             organization,
             place,
-            needs,
             what,
+            needs,
             f"{label} {number}".strip() or _NO_NUMBER.best(language),
             wording.facts_age(service, self.today, language),
         )
@@ -97,6 +98,7 @@ class RowWriter:
             number=number,
             line=label,
             age=wording.page_date(service, language),
+            year=wording.page_year(service, language),
             is_doubtful=wording.is_doubtful(service, self.today),
             is_kept=is_kept,
             sentence=" ".join(f"{part.rstrip('.')}." for part in parts if part),
@@ -114,7 +116,7 @@ class RowWriter:
         return f"{word} {ALWAYS}" if is_always else word
 
     def _place(self, hit: Hit) -> str:
-        """Where it is, whom it serves unless that is its own town, and how far it is."""
+        """Where it is, how far, and whom it serves unless that is its own town."""
         service = hit.service
         serves = wording.serves(service, self.language)
         town = service.location.city if service.location else ""
@@ -123,6 +125,7 @@ class RowWriter:
         if serves == town:
             serves = ""
         elif serves:
-            serves = Text(f"serves {serves}", f"dessert : {serves}").best(self.language)
-        parts = (wording.where(service, self.language), serves, wording.how_far(hit, self.language))
+            serves = Text(f"serves {serves}", f"territoire : {serves}").best(self.language)
+        where = wording.where_briefly(service, self.language)
+        parts = (where, wording.how_far(hit, self.language), serves)
         return _SEPARATOR.join(part for part in parts if part)

@@ -14,7 +14,10 @@ from tp_directory.ui.wrapping_button import WrappingButton
 
 
 class RelatedList(QWidget):
-    """Buttons for the other services of the organization, and for those nearby."""
+    """Buttons for the other services of the organization, and for those nearby.
+
+    Names may be generic ("Crisis line"): with them stands what tells them apart.
+    """
 
     chosen = Signal(str)  # the service's id
 
@@ -25,21 +28,24 @@ class RelatedList(QWidget):
         layout.setSpacing(SPACE_4)
         if related.same_organization:
             layout.addWidget(self._heading(self.tr("Of the same organization")))
-        for service in related.same_organization:
-            self._add(service.id, service.name.best(language))
+        names = [service.name.best(language) for service in related.same_organization]
+        for service, name in zip(related.same_organization, names, strict=True):
+            where = wording.where_briefly(service, language) if names.count(name) > 1 else ""
+            self._add(service.id, name, where)
         if related.nearby:
             layout.addWidget(self._heading(self.tr("Nearby, for similar needs")))
         for hit in related.nearby:
-            words = (hit.service.name.best(language), wording.how_far(hit, language))
-            self._add(hit.service.id, " · ".join(filter(None, words)))
+            name, whose = hit.service.name.best(language), hit.service.organization.best(language)
+            whose = "" if whose == name else whose
+            self._add(hit.service.id, name, whose, wording.how_far(hit, language))
 
     def _heading(self, words: str) -> FactLabel:
         heading = FactLabel(words)
         heading.setProperty("tone", "muted")
         return heading
 
-    def _add(self, service_id: str, words: str) -> None:
-        button = WrappingButton(words)
+    def _add(self, service_id: str, *words: str) -> None:
+        button = WrappingButton(" · ".join(filter(None, words)))
         button.setProperty("service_id", service_id)
         button.clicked.connect(self.choose)
         layout = self.layout()
