@@ -184,7 +184,9 @@ class ComparePage(QScrollArea):
         line = QFrame()
         line.setObjectName("line")
         line.setFixedHeight(1)
-        grid.addWidget(line, grid.rowCount(), 0, 1, len(self._hits))
+        row = grid.rowCount()
+        grid.setRowMinimumHeight(row, SPACE_12)
+        grid.addWidget(line, row, 0, 1, len(self._hits))
 
     def open(self) -> None:
         """Ask for the service to be shown in full whose button was pressed."""

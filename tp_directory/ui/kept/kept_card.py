@@ -51,7 +51,8 @@ class KeptCard(QFrame):
             self._add_number(standing.service, standing.phone)
         if kept.note:
             column.addSpacing(SPACE_4)
-            column.say(kept.note, role="note")
+            note = column.say(kept.note, role="note")
+            note.setAccessibleName(self.tr("Note: {words}").format(words=kept.note))
         if kept.lists:
             lists = ", ".join(kept.lists)
             column.say(self.tr("On: {lists}").format(lists=lists), role="caption", tone="muted")
