@@ -19,9 +19,9 @@ def clipboard(qapp: QGuiApplication) -> Clipboard:
 
 def test_words_can_be_pasted_elsewhere(qtbot: QtBot, clipboard: Clipboard) -> None:
     with qtbot.waitSignal(clipboard.copied) as copied:
-        clipboard.copy(NUMBER)
+        clipboard.copy(NUMBER, "Office")
 
-    assert copied.args == [NUMBER]
+    assert copied.args == [NUMBER, "Office"]
     assert QGuiApplication.clipboard().text() == NUMBER
 
 

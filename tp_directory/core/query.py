@@ -100,10 +100,14 @@ class Hit:
         lines = [line for line in self.phones if line.phone.kind is not PhoneKind.FAX]
         return min(lines, key=self._rank, default=None)
 
-    def _rank(self, line: OpenPhone) -> tuple[int, bool]:
+    def answer(self, line: OpenPhone) -> Availability:
+        """Whether somebody answers a line; one without hours goes by those of the service."""
         goes_by_service = bool(self.service.hours) and not line.phone.hours
-        answer = self.availability if goes_by_service else line.availability
-        return _LINE_ORDER.index(answer.state), line.phone.kind is not PhoneKind.VOICE
+        return self.availability if goes_by_service else line.availability
+
+    def _rank(self, line: OpenPhone) -> tuple[int, bool]:
+        place = _LINE_ORDER.index(self.answer(line).state)
+        return place, line.phone.kind is not PhoneKind.VOICE
 
 
 @dataclass(frozen=True, slots=True)

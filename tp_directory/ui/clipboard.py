@@ -22,14 +22,14 @@ class Clipboard(QObject):
     Qt has no way to ask macOS.
     """
 
-    copied = Signal(str)
+    copied = Signal(str, str)  # the words, and what they are called
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = ""
 
-    def copy(self, words: str) -> None:
-        """Put words on the clipboard."""
+    def copy(self, words: str, name: str = "") -> None:
+        """Put words on the clipboard; `name` says what they are where that is in doubt."""
         clipboard = QGuiApplication.clipboard()
         # The content is of Qt's own making: one of Python's may outlive Python, and crash its end.
         clipboard.setText(words)
@@ -37,7 +37,7 @@ class Clipboard(QObject):
         for kind, mark in _PRIVATE.items():
             content.setData(kind, mark)
         self._words = words
-        self.copied.emit(words)
+        self.copied.emit(words, name)
 
     def forget(self) -> None:
         """Empty the clipboard where it holds what comes from this program, and nothing else.

@@ -21,13 +21,14 @@ def change_page(area: QScrollArea, page: QWidget, *, is_same: bool) -> None:
     if is_same:
         area.verticalScrollBar().setValue(place)
     if focused is not None and before.isAncestorOf(focused):
-        _like(focused, page, area).setFocus(Qt.FocusReason.OtherFocusReason)
+        like(focused, page, area).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _like(control: QWidget, page: QWidget, area: QScrollArea) -> QWidget:
+def like(control: QWidget, page: QWidget, area: QScrollArea) -> QWidget:
+    """The control of a page that does what another did before it; the area where none does."""
     mark = _mark(control)
-    like = (each for each in page.findChildren(QWidget) if mark and _mark(each) == mark)
-    return next(like, area)
+    found = (each for each in page.findChildren(QWidget) if mark and _mark(each) == mark)
+    return next(found, area)
 
 
 def _mark(control: QWidget) -> str:

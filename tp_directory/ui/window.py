@@ -277,13 +277,14 @@ class Window(QMainWindow):
         if self._workspace is not None:
             self._workspace.page.focus_search()
 
-    def copy(self, words: str) -> None:
+    def copy(self, words: str, name: str = "") -> None:
         """Put words on the clipboard, as the worker asked, and say so."""
-        self._clipboard.copy(words)
+        self._clipboard.copy(words, name)
 
-    def say_copied(self, words: str) -> None:
-        """Say quietly that something was copied."""
-        self._status.confirm(self.tr("Copied: {words}").format(words=words))
+    def say_copied(self, words: str, name: str) -> None:
+        """Say quietly that something was copied, and what it is called."""
+        copied = f"{words} ({name})" if name else words
+        self._status.confirm(self.tr("Copied: {words}").format(words=copied))
 
     def switch_language(self) -> None:
         """Ask for the other language."""

@@ -23,6 +23,7 @@ from tp_directory.ui.map.land import Land
 from tp_directory.ui.service.qr_dialog import QrDialog
 from tp_directory.ui.service.report_dialog import ReportDialog
 from tp_directory.ui.tokens import Tokens
+from tp_directory.wording.lines import NO_NUMBER
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -31,7 +32,7 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
 class Workspace(QStackedWidget):
     """Two pages: the directory, and everything that is kept."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     confirmed = Signal(str)
     undo_offered = Signal(str)
     noticed = Signal(object)  # Text
@@ -53,7 +54,7 @@ class Workspace(QStackedWidget):
         self._directory, self._keeping, self._language = directory, keeping, language
         self._inquiry = Inquiry(directory, language, home, self)
         self._page = DirectoryPage(self._inquiry, directory, actions, land, tokens)
-        self._kept = KeptPage(keeping, directory.fate, language)
+        self._kept = KeptPage(keeping, directory.fate, directory.now, language, tokens)
         self._files = KeptFiles(self)
         self.addWidget(self._page)
         self.addWidget(self._kept)
@@ -97,6 +98,8 @@ class Workspace(QStackedWidget):
         reader.lists_chosen.connect(keeping.set_lists)
         reader.list_wanted.connect(self.ask_list)
         kept.copy_wanted.connect(self.copy_wanted)
+        kept.number_missed.connect(self.say_no_number)
+        kept.card_missed.connect(self.say_no_card)
         kept.open_wanted.connect(self.open_service)
         kept.save_wanted.connect(files.save_list)
         kept.reports_wanted.connect(files.save_reports)
@@ -122,6 +125,7 @@ class Workspace(QStackedWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._page.set_tokens(tokens)
+        self._kept.set_tokens(tokens)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
@@ -224,7 +228,11 @@ class Workspace(QStackedWidget):
 
     def say_no_number(self) -> None:
         """Say that there is no number to be copied."""
-        self.confirmed.emit(self.tr("No number is stated."))
+        self.confirmed.emit(NO_NUMBER.best(self._language))
+
+    def say_no_card(self) -> None:
+        """Say why no number was copied from the page of what is kept."""
+        self.confirmed.emit(self.tr("No number was copied: go to one of the services first."))
 
     def say_comparison_full(self) -> None:
         """Say that no more services can be compared."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,12 +89,15 @@ def facts(service: Service, taxonomy: Taxonomy, language: Language) -> tuple[Fac
 
 def not_stated(shown: tuple[Fact, ...], language: Language) -> str:
     """A sentence that names the facts no source states, "" where there is none."""
-    names = [fact.kind.heading.best(language).lower() for fact in shown if not fact.words]
-    if not names:
-        return ""
-    return Text(f"Not stated: {', '.join(names)}.", f"Non précisé : {', '.join(names)}.").best(
-        language
+    return unstated(
+        [each.kind.heading.best(language) for each in shown if not each.words], language
     )
+
+
+def unstated(headings: Iterable[str], language: Language) -> str:
+    """A sentence that names facts no source states by their headings, "" where there is none."""
+    names = ", ".join(heading.lower() for heading in headings)
+    return Text(f"Not stated: {names}.", f"Non précisé : {names}.").best(language) if names else ""
 
 
 def address(service: Service, language: Language) -> str:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
 from tests.ui.conftest import MakeWindow
@@ -18,10 +19,13 @@ from tests.ui.finding.conftest import (
     hits,
     words_on,
 )
+from tests.ui.service.conftest import labels
+from tests.ui.test_window import cut_words, lay_out
 from tp_directory.core.bilingual import Language
 from tp_directory.directory import Directory
 from tp_directory.ui.finding.compare_page import ComparePage
 from tp_directory.ui.finding.directory_page import DirectoryPage
+from tp_directory.ui.service.service_pane import ServicePane
 from tp_directory.ui.window import Window
 from tp_directory.wording.facts import FactKind
 
@@ -53,8 +57,8 @@ def compare(window: Window, count: int, words: str = "crisis line") -> list[str]
 
 def titles(window: Window) -> list[str]:
     """The names at the heads of the columns."""
-    labels = [each for each in page(window).findChildren(QLabel) if each.isVisible()]
-    return [each.text() for each in labels if each.property("role") == "section"]
+    labels = page(window).findChildren(QLabel, "compared_name")
+    return [each.text() for each in labels if each.isVisible()]
 
 
 @LANGUAGES
@@ -68,15 +72,59 @@ def test_each_service_has_a_column(make_window: MakeWindow, language: Language, 
 
 
 @LANGUAGES
-def test_every_fact_has_a_row_also_where_it_is_not_stated(
+def test_every_fact_has_a_row_or_is_named_where_none_states_it(
     make_window: MakeWindow, language: Language
 ) -> None:
     window = make_window(language)
     compare(window, 2)
     words = words_on(page(window)).splitlines()
+    missing = words[-1].casefold()
+    headings = {kind.heading.best(language) for kind in FactKind}
 
-    assert {kind.heading.best(language) for kind in FactKind} <= set(words)
-    assert {"not stated": Language.EN, "non précisé": Language.FR}.keys() & set(words)
+    assert headings & set(words)
+    assert all((each in words) is not (each.casefold() in missing) for each in headings)
+
+
+def test_what_differs_stands_before_what_is_the_same(window: Window) -> None:
+    compare(window, 2, "Legal Aid Ontario")
+    words = words_on(page(window)).splitlines()
+    differs, same = words.index("What differs"), words.index("The same for all")
+
+    assert differs < words.index("What it does") < same
+    assert words.count("Ontario") == 1
+    assert words.index("Ontario") > same
+
+
+def test_one_service_alone_is_not_weighed(window: Window) -> None:
+    compare(window, 1)
+
+    assert not {"What differs", "The same for all"} & set(words_on(page(window)).splitlines())
+
+
+def test_a_service_is_opened_from_the_comparison(qtbot: QtBot, window: Window) -> None:
+    names = compare(window, 2)
+    QTest.mouseClick(button(window, f"Open {names[1]}"), LEFT)
+    pane = window.findChild(ServicePane)
+    assert isinstance(pane, ServicePane)
+
+    qtbot.waitUntil(lambda: labels(pane)[:1] == [names[1]])
+    assert pane.isVisible()
+    assert not page(window).isVisible()
+
+
+@LANGUAGES
+def test_in_a_small_window_with_large_text_the_way_back_is_in_sight(
+    make_window: MakeWindow, language: Language
+) -> None:
+    window = make_window(language, 2.0)
+    window.resize(1024, 640)
+    compare(window, 3)
+    lay_out()
+    [back] = [each for each in page(window).findChildren(QPushButton) if "←" in each.text()]
+    seen = page(window).viewport().rect()
+
+    assert seen.contains(back.mapTo(page(window).viewport(), back.rect().bottomRight()))
+    assert cut_words(page(window)) == []
 
 
 def test_the_comparison_is_opened_by_its_button(window: Window) -> None:
@@ -106,16 +154,17 @@ def test_a_fourth_is_told(window: Window) -> None:
 
 
 def test_a_number_is_copied_by_a_press(window: Window) -> None:
-    compare(window, 2)
+    names = compare(window, 2)
     copies = [
         each
         for each in page(window).findChildren(QPushButton)
         if each.accessibleName().startswith("Copy ")
     ]
     QTest.mouseClick(copies[1], LEFT)
+    number = copies[1].accessibleName().removeprefix("Copy ")
 
-    assert clipboard() == copies[1].text()
-    assert f"Copied: {copies[1].text()}" in words_on(window)
+    assert clipboard() == number
+    assert f"Copied: {number} ({names[1]}" in words_on(window)
 
 
 def test_one_is_taken_away_by_a_press_and_the_keyboard_stays(window: Window) -> None:

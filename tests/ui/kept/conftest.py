@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
-from tests.ui.service.conftest import OFFICE, button, example
+from tests.ui.service.conftest import FAX, OFFICE, button, example
 from tests.ui.test_window import lay_out
 from tp_directory import editions
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.closure import Closure
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.kept import Kept, KeptService
+from tp_directory.core.service import Phone, PhoneKind, Source
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
 from tp_directory.paths import Bundle
@@ -35,6 +36,27 @@ LINE = replace(
     id="00000000-0000-5000-8000-000000000002",
     name=Text("Example Line", "Ligne Exemple"),
     phones=(replace(OFFICE, number="+1-807-555-0123"),),
+)
+NIGHT = replace(
+    HOUSE,
+    id="00000000-0000-5000-8000-000000000007",
+    name=Text("Night House", "Maison de nuit"),
+    phones=(
+        replace(OFFICE, hours="Mo-Fr 08:30-16:30"),
+        Phone("+1-807-555-0177", PhoneKind.VOICE, Text("Night", "Nuit"), "Mo-Su 20:00-08:00"),
+    ),
+)
+MUTE = replace(
+    HOUSE,
+    id="00000000-0000-5000-8000-000000000008",
+    name=Text("Mute House", "Maison Muette"),
+    phones=(FAX,),
+)
+OLD = replace(
+    HOUSE,
+    id="00000000-0000-5000-8000-000000000009",
+    name=Text("Old Page House", "Maison Ancienne"),
+    sources=(Source("https://example.org/old", date(2026, 11, 23), "2020"),),
 )
 CLOSED = Closure(
     "00000000-0000-5000-8000-000000000003", Text("Old House", "Vieille Maison"), "2026-03", LINE.id
@@ -103,11 +125,11 @@ def keep(keeping: Keeping, *services: KeptService) -> None:
 def small_directory(
     tmp_path: Path, bundle: Bundle, gazetteer: Gazetteer, taxonomy: Taxonomy
 ) -> Iterator[Directory]:
-    """Two services that run, and three that closed."""
+    """Five services that run, and three that closed."""
     folder = tmp_path / "edition"
     editions.write(
         folder,
-        (HOUSE, LINE),
+        (HOUSE, LINE, NIGHT, MUTE, OLD),
         gazetteer,
         taxonomy,
         built_at=NOW.isoformat(),
@@ -143,7 +165,9 @@ def page(
     appearance: Appearance,
     translation: object,
 ) -> KeptPage:
-    page = KeptPage(keeping, small_directory.fate, Language.EN)
+    page = KeptPage(
+        keeping, small_directory.fate, small_directory.now, Language.EN, appearance.tokens
+    )
     qtbot.addWidget(page)
     page.resize(900, 600)
     with qtbot.waitActive(page):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QListWidget, QPlainTextEdit, QWidget
 
@@ -78,6 +79,26 @@ def test_tab_walks_through_the_page_in_reading_order(window: Window, keeping: Ke
 
     name = "Canadian Human Trafficking Hotline"
     assert walked == ["Kept", "Copy, 1-833-900-1010", f"Open, {name}", f"Keep no longer, {name}"]
+
+
+def test_the_copy_of_a_number_says_whose_it_is(window: Window, keeping: Keeping) -> None:
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+2")
+    button(window, "Copy, 1-833-900-1010").setFocus()
+    press(window, "Ctrl+C")
+
+    assert QGuiApplication.clipboard().text() == "1-833-900-1010"
+    [words] = [each for each in said(window) if each.startswith("Copied: ")]
+    assert words.startswith("Copied: 1-833-900-1010 (Canadian Human Trafficking Hotline")
+
+
+def test_ctrl_c_on_the_lists_says_what_to_do(window: Window, keeping: Keeping) -> None:
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+2")
+    press(window, "Ctrl+C")
+
+    assert QGuiApplication.clipboard().text() == ""
+    assert "No number was copied: go to one of the services first." in said(window)
 
 
 def test_a_service_dropped_on_the_page_can_be_brought_back(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QScrollArea
+from PySide6.QtWidgets import QFrame, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
@@ -17,6 +19,9 @@ from tests.ui.kept.conftest import (
     HOUSE,
     LINE,
     MOVED,
+    MUTE,
+    NIGHT,
+    OLD,
     VANISHED,
     asked,
     cards,
@@ -26,17 +31,21 @@ from tests.ui.kept.conftest import (
     kept,
     named,
 )
-from tests.ui.service.conftest import button, labels
+from tests.ui.service.conftest import button, labels, toned
 from tests.ui.test_window import cut_words, lay_out
 from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.kept import Fault
+from tp_directory.directory import Directory
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_page import KeptPage
 
 CANARY = "wexqarnold"
+UNKNOWN = "Hours not known: call to check"
+AGE = "The page is from October 2026"
 LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def area(page: KeptPage) -> QScrollArea:
@@ -56,7 +65,16 @@ def test_a_service_is_shown_with_its_number_of_today(page: KeptPage, keeping: Ke
     keep(keeping, kept(HOUSE.id, Text("Former name"), "Ask.", "Day", "Night"))
 
     assert cards(page) == [
-        ["Example House", "Example Society", "1-807-555-0100", "Office", "Ask.", "On: Day, Night"]
+        [
+            "Example House",
+            "Example Society",
+            "1-807-555-0100",
+            "Office",
+            UNKNOWN,
+            AGE,
+            "Ask.",
+            "On: Day, Night",
+        ]
     ]
 
 
@@ -73,6 +91,8 @@ def test_a_closed_service_keeps_its_note_and_shows_what_replaced_it(
             "Instead: Example Line",
             "1-807-555-0123",
             "Office",
+            UNKNOWN,
+            AGE,
             "Ask.",
         ]
     ]
@@ -87,7 +107,7 @@ def test_what_replaced_it_is_copied_and_opened_in_its_place(
     with qtbot.waitSignal(page.open_wanted) as opened:
         click(page, "Open what replaced it")
 
-    assert copied.args == ["1-807-555-0123"]
+    assert copied.args == ["1-807-555-0123", "Example Line"]
     assert opened.args == [LINE.id]
 
 
@@ -99,6 +119,8 @@ def test_what_replaced_it_may_have_closed_in_turn(page: KeptPage, keeping: Keepi
         "Instead: Example Line",
         "1-807-555-0123",
         "Office",
+        UNKNOWN,
+        AGE,
     ]
 
 
@@ -133,7 +155,7 @@ def test_a_number_is_copied_and_a_service_opened(
     with qtbot.waitSignal(page.open_wanted) as opened:
         click(page, "Open, Example Line")
 
-    assert copied.args == ["1-807-555-0123"]
+    assert copied.args == ["1-807-555-0123", "Example Line"]
     assert opened.args == [LINE.id]
 
 
@@ -167,6 +189,104 @@ def test_out_of_sight_the_page_waits_and_is_right_when_it_is_shown(
     page.show()
 
     assert cards(page)[0][0] == "Maison Exemple"
+
+
+def test_many_are_built_as_far_as_one_scrolls(page: KeptPage, keeping: Keeping) -> None:
+    keep(keeping, *(kept(f"id{each}", Text(f"House {each:03}")) for each in range(100)))
+    at_first = len(cards(page))
+    seen = [at_first]
+    while len(cards(page)) > seen[-1] or len(seen) == 1:
+        seen.append(len(cards(page)))
+        bar = area(page).verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    assert at_first < 50
+    assert [card[0] for card in cards(page)] == [f"House {each:03}" for each in range(100)]
+
+
+def test_what_has_not_changed_stays_as_it_is(page: KeptPage, keeping: Keeping) -> None:
+    keep(keeping, kept(HOUSE.id, HOUSE.name), kept(LINE.id, LINE.name))
+    before = page.findChildren(QFrame, "card")
+    keeping.set_lists(LINE.id, ("Night",))
+    after = page.findChildren(QFrame, "card")
+
+    assert before[0] in after
+    assert before[1] not in after
+    assert cards(page)[1][-1] == "On: Night"
+
+
+def test_who_answers_is_said_anew_while_it_is_looked_at(
+    page: KeptPage, keeping: Keeping, small_directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(keeping, kept(NIGHT.id, NIGHT.name))
+    by_day = cards(page)[0]
+    monkeypatch.setattr(small_directory, "_clock", lambda: NOW + timedelta(hours=10))
+    page.show_kept()
+    by_night = cards(page)[0]
+
+    assert by_day[2:5] == ["1-807-555-0100", "Office · Mon–Fri 08:30–16:30", "Open until 16:30 EST"]
+    assert by_night[2:5] == [
+        "1-807-555-0177",
+        "Night · Every day 20:00–08:00",
+        "Open until 08:00 EST",
+    ]
+
+
+def test_a_service_without_a_number_says_so(page: KeptPage, keeping: Keeping) -> None:
+    keep(keeping, kept(MUTE.id, MUTE.name))
+
+    assert cards(page)[0][2:] == ["No number is stated.", AGE]
+
+
+def test_a_page_that_is_old_says_so_in_amber(page: KeptPage, keeping: Keeping) -> None:
+    keep(keeping, kept(OLD.id, OLD.name))
+
+    assert toned(page, "The page is from 2020: confirm before you rely on it") == "warn"
+
+
+def test_ctrl_c_copies_the_number_of_the_card_that_has_the_keyboard(
+    qtbot: QtBot, page: KeptPage, keeping: Keeping
+) -> None:
+    keep(keeping, kept(HOUSE.id, HOUSE.name), kept(NIGHT.id, NIGHT.name))
+    button(page, "Open, Night House").setFocus()
+    with qtbot.waitSignal(page.copy_wanted) as copied:
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_C, CONTROL)
+
+    assert copied.args == ["1-807-555-0100", "Night House · Office"]
+
+
+def test_a_press_on_a_card_makes_its_number_the_one_to_copy(
+    qtbot: QtBot, page: KeptPage, keeping: Keeping
+) -> None:
+    keep(keeping, kept(HOUSE.id, HOUSE.name), kept(LINE.id, LINE.name))
+    lay_out()
+    card = page.findChildren(QFrame, "card")[1]
+    QTest.mouseClick(card, LEFT, pos=card.rect().bottomRight() - QPoint(8, 8))
+    with qtbot.waitSignal(page.copy_wanted) as copied:
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_C, CONTROL)
+
+    assert copied.args == ["1-807-555-0123", "Example Line"]
+
+
+def test_ctrl_c_on_the_lists_copies_nothing_and_tells_so(
+    qtbot: QtBot, page: KeptPage, keeping: Keeping
+) -> None:
+    keep(keeping, kept(HOUSE.id, HOUSE.name))
+    QGuiApplication.clipboard().setText("before")
+    page.setFocus()
+    with qtbot.waitSignal(page.card_missed), qtbot.assertNotEmitted(page.copy_wanted):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_C, CONTROL)
+
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_card_without_a_number_tells_so(qtbot: QtBot, page: KeptPage, keeping: Keeping) -> None:
+    keep(keeping, kept(MUTE.id, MUTE.name))
+    button(page, "Open, Mute House").setFocus()
+    with qtbot.waitSignal(page.number_missed), qtbot.assertNotEmitted(page.copy_wanted):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_C, CONTROL)
+
+    assert labels(page).count("No number is stated.") == 1
 
 
 def test_erasing_asks_once_and_leaves_no_byte(

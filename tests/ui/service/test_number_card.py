@@ -57,7 +57,17 @@ def test_a_copy_button_asks_for_its_own_number(qtbot: QtBot, show: Show) -> None
     with qtbot.waitSignal(pane.copy_wanted) as asked:
         QTest.mouseClick(button(pane, "Copy 1-807-555-0100 ext. 12"), Qt.MouseButton.LeftButton)
 
-    assert asked.args == ["1-807-555-0100 ext. 12"]
+    assert asked.args == ["1-807-555-0100 ext. 12", "Office"]
+
+
+def test_the_only_number_of_a_service_needs_no_name_when_it_is_copied(
+    qtbot: QtBot, show: Show
+) -> None:
+    pane = show(example(phones=(OFFICE,)))
+    with qtbot.waitSignal(pane.copy_wanted) as asked:
+        QTest.mouseClick(button(pane, "Copy 1-807-555-0100"), Qt.MouseButton.LeftButton)
+
+    assert asked.args == ["1-807-555-0100", ""]
 
 
 def test_a_call_and_a_code_are_asked_for_by_keyboard(qtbot: QtBot, show: Show) -> None:

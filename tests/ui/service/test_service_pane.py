@@ -296,7 +296,7 @@ def test_the_main_number_is_copied_without_its_button(qtbot: QtBot, show: Show) 
     with qtbot.waitSignal(pane.copy_wanted) as asked:
         pane.copy_main_number()
 
-    assert asked.args == ["1-807-555-0100 ext. 12"]
+    assert asked.args == ["1-807-555-0100 ext. 12", "Office"]
 
 
 def test_a_missing_number_is_told(qtbot: QtBot, show: Show) -> None:

@@ -40,7 +40,7 @@ _MINUTE_MS = 60_000
 class DirectoryPage(QWidget):
     """Joins the inquiry with what shows its answers, and knows which of that is in sight."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     place_changed = Signal()
 
     def __init__(
@@ -121,6 +121,7 @@ class DirectoryPage(QWidget):
         reader.pane.related_chosen.connect(self.open_id)
         self._compare.closed.connect(self.go_back)
         self._compare.removed.connect(comparison.remove)
+        self._compare.opened.connect(self.open_id)
         self._compare.copy_wanted.connect(self.copy_wanted)
         comparison.changed.connect(self.show_compared)
         self._clock.timeout.connect(self.tell_time)

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
-from tp_directory.core.kept import KeptService
+from tp_directory.core.service import Phone, Service
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.flow_layout import FlowLayout
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from tp_directory.ui.kept.standing import Standing
+from tp_directory.ui.state_line import StateLine
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Tokens
+from tp_directory.wording.lines import NO_NUMBER, line_name, told_apart
 
 
 class KeptCard(QFrame):
-    """Its name, its number as it is today, its note and lists; or what to call instead."""
+    """Its name, the number to call now, its note and lists; or what to call instead."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the number, and what it is called
+    number_missed = Signal()  # one was asked for, and none is stated
     open_wanted = Signal(str)  # a service's id
     drop_wanted = Signal(object)  # KeptService
 
-    def __init__(self, kept: KeptService, fate: Fate, language: Language, parent: QWidget) -> None:
+    def __init__(self, standing: Standing, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._kept = kept
-        service = fate.service or fate.instead
-        phone = service.main_phone if service else None
-        self._number = number = wording.number(phone, language) if phone else ""
-        self._opened_id = service.id if service else ""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+C copies the number of this card
+        self._standing, self._tokens = standing, tokens
+        kept, fate, language = standing.kept, standing.fate, standing.language
         known = fate.service or kept
         name, organization = known.name.best(language), known.organization.best(language)
-        column = FactColumn()
+        self.setAccessibleName(name)
+        self._column = column = FactColumn()
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self.setLayout(column)
         column.say(name, role="section")
@@ -44,24 +47,51 @@ class KeptCard(QFrame):
         if fate.instead is not None:
             instead = fate.instead.name.best(language)
             column.say(self.tr("Instead: {name}").format(name=instead))
-        if number:
-            column.say(number, role="number")
-        if phone and (label := phone.label.best(language)):
-            column.say(label)
+        if standing.service is not None:
+            self._add_number(standing.service, standing.phone)
         if kept.note:
-            column.say(kept.note)
+            column.addSpacing(SPACE_4)
+            note = column.say(kept.note, role="note")
+            note.setAccessibleName(self.tr("Note: {words}").format(words=kept.note))
         if kept.lists:
             lists = ", ".join(kept.lists)
             column.say(self.tr("On: {lists}").format(lists=lists), role="caption", tone="muted")
+        self._add_buttons(name)
+
+    @property
+    def _number(self) -> str:
+        phone = self._standing.phone
+        return wording.number(phone, self._standing.language) if phone else ""
+
+    def _add_number(self, service: Service, phone: Phone | None) -> None:
+        """Add the number to call now, whether somebody answers it, and how old that is."""
+        column, standing, language = self._column, self._standing, self._standing.language
+        if phone is None:
+            column.say(NO_NUMBER.best(language), tone="muted")
+        else:
+            column.say(self._number, role="number")
+            hours = phone.hours or service.hours
+            what = (line_name(phone, language), wording.hours(hours, language) if hours else "")
+            if words := " · ".join(filter(None, what)):
+                column.say(words)
+        if standing.answer is not None:
+            state = StateLine(standing.answer, standing.now, language, self._tokens, self)
+            column.addWidget(state)
+        tone = "warn" if standing.is_doubtful else "muted"
+        column.say(standing.age, role="caption", tone=tone)
+
+    def _add_buttons(self, name: str) -> None:
+        standing = self._standing
         buttons = FlowLayout(gap=SPACE_8)
-        if number:
-            buttons.addWidget(self._button(self.tr("Copy"), number, self.copy))
-        if service is not None:
-            words = self.tr("Open") if fate.service else self.tr("Open what replaced it")
-            buttons.addWidget(self._button(words, service.name.best(language), self.open))
+        if standing.phone is not None:
+            buttons.addWidget(self._button(self.tr("Copy"), self._number, self.copy))
+        if standing.service is not None:
+            words = self.tr("Open") if standing.fate.service else self.tr("Open what replaced it")
+            opened = standing.service.name.best(standing.language)
+            buttons.addWidget(self._button(words, opened, self.open))
         buttons.addWidget(self._button(self.tr("Keep no longer"), name, self.drop))
-        column.addSpacing(SPACE_4)
-        column.addLayout(buttons)
+        self._column.addSpacing(SPACE_4)
+        self._column.addLayout(buttons)
 
     def _gone(self, fate: Fate, language: Language) -> str:
         """Why the service is not in the directory any more."""
@@ -81,13 +111,23 @@ class KeptCard(QFrame):
         return button
 
     def copy(self) -> None:
-        """Ask for the number to be copied."""
-        self.copy_wanted.emit(self._number)
+        """Ask for the number to be copied, or tell that there is none."""
+        service, phone, language = (
+            self._standing.service,
+            self._standing.phone,
+            self._standing.language,
+        )
+        if service is None or phone is None:
+            self.number_missed.emit()
+            return
+        name = (service.name.best(language), told_apart(phone, service, language))
+        self.copy_wanted.emit(self._number, " · ".join(filter(None, name)))
 
     def open(self) -> None:
         """Ask for the service, or what replaced it, to be shown in the directory."""
-        self.open_wanted.emit(self._opened_id)
+        if self._standing.service is not None:
+            self.open_wanted.emit(self._standing.service.id)
 
     def drop(self) -> None:
         """Ask for the service to be kept no longer."""
-        self.drop_wanted.emit(self._kept)
+        self.drop_wanted.emit(self._standing.kept)

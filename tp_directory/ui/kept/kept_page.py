@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
     QMessageBox,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
-from tp_directory.core.kept import Kept
+from tp_directory.core.kept import ErrorReport, Kept
 from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.kept.card_column import CardColumn
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_card import KeptCard
 from tp_directory.ui.kept.lists_view import Entry, ListsView, Shelf
 from tp_directory.ui.kept.report_card import ReportCard
-from tp_directory.ui.page_change import change_page
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, em
+from tp_directory.ui.kept.standing import Standing, standing
+from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, Tokens, em
 
+_MINUTE_MS = 60_000
 _LIST_EMS = 16
 _WIDEST_EMS = 60
 
@@ -36,26 +38,40 @@ _WIDEST_EMS = 60
 class KeptPage(QWidget):
     """Shows lists at the left and what is on the chosen one at the right."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     open_wanted = Signal(str)  # a service's id
     save_wanted = Signal(object)  # Kept: what is on the chosen list
     reports_wanted = Signal(object)  # Kept: its reports as a file
     import_wanted = Signal()
+    number_missed = Signal()  # one was asked for, and none is stated
+    card_missed = Signal()  # a number was asked for, and no card has the keyboard
 
-    def __init__(self, keeping: Keeping, fate: Callable[[str], Fate], language: Language) -> None:
-        """`fate` tells what became of a service by its id."""
+    def __init__(
+        self,
+        keeping: Keeping,
+        fate: Callable[[str], Fate],
+        now: Callable[[], datetime],
+        language: Language,
+        tokens: Tokens,
+    ) -> None:
+        """`fate` tells what became of a service by its id, `now` what time it is."""
         super().__init__()
         self.setObjectName("kept_page")
-        self._keeping, self._fate, self._language = keeping, fate, language
+        self._keeping, self._fate, self._now = keeping, fate, now
+        self._language, self._tokens = language, tokens
         self._shown = Entry()
         self._title, self._advice = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._advice.setWordWrap(True)
+        self._advice.setProperty("role", "caption")
         self._advice.setProperty("tone", "muted")
         self._lists = ListsView()
-        self._cards = QScrollArea()
-        self._cards.setWidgetResizable(True)
-        self._cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._cards = CardColumn(self._card)
+        # The window's own key for it acts on the service in the directory, and sleeps here.
+        self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # The page may be looked at for hours, and "Open" must not outlive its truth.
+        self._clock = QTimer(self, interval=_MINUTE_MS)
         self._buttons = {
             name: QPushButton()
             for name in ("new", "rename", "delete", "save", "reports", "import", "erase")
@@ -68,6 +84,7 @@ class KeptPage(QWidget):
         columns.setSpacing(SPACE_16)
         columns.addWidget(self._lists, 1)
         columns.addWidget(self._cards, 3)
+        columns.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         layout.setSpacing(SPACE_8)
@@ -85,10 +102,19 @@ class KeptPage(QWidget):
         self._buttons["import"].clicked.connect(self.import_wanted)
         self._buttons["erase"].clicked.connect(self.erase)
         self._lists.currentItemChanged.connect(self.show_cards)
+        self._copy.activated.connect(self.copy_number)
+        self._clock.timeout.connect(self.show_kept)
         keeping.changed.connect(self.show_kept)
         self.setFocusProxy(self._lists)
         self._limit_widths()
         self.retranslate()
+        self._clock.start()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._tokens = tokens
+        self._cards.forget_cards()
+        self.show_kept()
 
     def show_language(self, language: Language) -> None:
         """State the facts in a language."""
@@ -96,9 +122,9 @@ class KeptPage(QWidget):
         self.show_kept()
 
     def show_kept(self) -> None:
-        """Show the lists, and what is on the one that was chosen before.
+        """Show the lists, and what is on the one that was chosen before, as things stand now.
 
-        Out of sight it waits: every note that is written would build each card anew.
+        Out of sight it waits, though every note that is written changes what is kept.
         """
         if not self.isVisible():
             return
@@ -108,33 +134,31 @@ class KeptPage(QWidget):
     def show_cards(self) -> None:
         """Show what is on the chosen list."""
         chosen, shown = self._lists.chosen, self._on_chosen()
-        page = QWidget()
-        page.setObjectName("kept_cards")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, SPACE_8, 0)
-        layout.setSpacing(SPACE_12)
-        for service in shown.services:
-            card = KeptCard(service, self._fate(service.id), self._language, page)
-            card.copy_wanted.connect(self.copy_wanted)
-            card.open_wanted.connect(self.open_wanted)
-            card.drop_wanted.connect(self._keeping.drop)
-            layout.addWidget(card)
-        for report in shown.reports:
-            waiting = ReportCard(report, self._language, page)
-            waiting.remove_wanted.connect(self._keeping.remove_report)
-            layout.addWidget(waiting)
-        if not shown.services and not shown.reports:
-            layout.addWidget(self._hint(chosen.shelf))
-        layout.addStretch()
-        page.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-        change_page(self._cards, page, is_same=chosen == self._shown)
+        now, language = self._now(), self._language
+        values: tuple[Hashable, ...] = (
+            *(standing(each, self._fate(each.id), now, language) for each in shown.services),
+            *((report, language) for report in shown.reports),
+        )
+        hint = self._hint(chosen.shelf)
+        self._cards.show_values(values or (hint,), is_same=chosen == self._shown)
         self._shown = chosen
         for button in ("rename", "delete"):
             self._buttons[button].setVisible(chosen.shelf is Shelf.LIST)
+        is_reports = chosen.shelf is Shelf.REPORTS
+        self._buttons["save"].setVisible(not is_reports)
         self._buttons["save"].setEnabled(bool(shown.services))
+        self._buttons["reports"].setVisible(is_reports)
         self._buttons["reports"].setEnabled(bool(self._keeping.kept.reports))
         self._buttons["erase"].setEnabled(self._keeping.can_erase)
         self._cards.setAccessibleName(chosen.name or self.tr("Kept"))
+
+    def copy_number(self) -> None:
+        """Ask for the number of the card that has the keyboard, or tell that none has it."""
+        card = self._cards.current
+        if isinstance(card, KeptCard):
+            card.copy()
+        else:
+            self.card_missed.emit()
 
     def save(self) -> None:
         """Ask for the chosen list to be saved as a file."""
@@ -216,15 +240,33 @@ class KeptPage(QWidget):
             self._buttons[name].setText(words)
         self.show_kept()
 
-    def _hint(self, shelf: Shelf) -> QLabel:
-        hint = QLabel(
-            self.tr("No error was reported. Ctrl+E reports one in the service that is shown.")
-            if shelf is Shelf.REPORTS
-            else self.tr("Nothing is kept here yet. Ctrl+D keeps the service that is shown.")
-        )
-        hint.setWordWrap(True)
-        hint.setProperty("tone", "muted")
-        return hint
+    def _hint(self, shelf: Shelf) -> str:
+        """What to do where there is nothing to show."""
+        if shelf is Shelf.REPORTS:
+            return self.tr(
+                "No error was reported. Ctrl+E reports one in the service that is shown."
+            )
+        return self.tr("Nothing is kept here yet. Ctrl+D keeps the service that is shown.")
+
+    def _card(self, value: Hashable, parent: QWidget) -> QWidget:
+        """The card of a kept service or of a report; or the hint where there is neither."""
+        match value:
+            case Standing():
+                card = KeptCard(value, self._tokens, parent)
+                card.copy_wanted.connect(self.copy_wanted)
+                card.number_missed.connect(self.number_missed)
+                card.open_wanted.connect(self.open_wanted)
+                card.drop_wanted.connect(self._keeping.drop)
+                return card
+            case (ErrorReport() as report, Language() as language):
+                waiting = ReportCard(report, language, parent)
+                waiting.remove_wanted.connect(self._keeping.remove_report)
+                return waiting
+            case _:
+                hint = QLabel(str(value), parent)
+                hint.setWordWrap(True)
+                hint.setProperty("tone", "muted")
+                return hint
 
     def _ask_name(self, title: str, name: str) -> str:
         words, is_given = QInputDialog.getText(self, title, self.tr("Name of the list"), text=name)
@@ -243,6 +285,7 @@ class KeptPage(QWidget):
 
     def _limit_widths(self) -> None:
         self._lists.setMaximumWidth(em(self.font()) * _LIST_EMS)
+        self._cards.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

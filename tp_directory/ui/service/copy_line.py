@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 class CopyLine(QWidget):
     """A fact and a button that copies it: this program opens no browser and no network."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
 
     def __init__(self, fact: QWidget, words: str) -> None:
         """`words` are what is copied."""
@@ -26,4 +26,4 @@ class CopyLine(QWidget):
 
     def copy(self) -> None:
         """Ask for the words to be copied."""
-        self.copy_wanted.emit(self._words)
+        self.copy_wanted.emit(self._words, "")

@@ -15,12 +15,13 @@ from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, Tokens
+from tp_directory.wording.lines import line_name
 
 
 class NumberCard(QWidget):
     """A number, what it is for, whether it answers now, and buttons to copy, call and scan it."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     call_wanted = Signal(object)  # Phone
     code_wanted = Signal(object)  # Phone
 
@@ -32,14 +33,19 @@ class NumberCard(QWidget):
         tokens: Tokens,
         parent: QWidget,
         *,
-        is_main: bool,
-        is_both: bool,
+        name: str,
+        is_main: bool = False,
+        is_both: bool = False,
+        is_brief: bool = False,
     ) -> None:
-        """`is_both` says what the number is for in both languages."""
+        """`name` is told with a copy; `is_both` says what the number is for in both languages.
+
+        `is_brief` leaves the code and the call to the page of the service.
+        """
         super().__init__(parent)
         phone = line.phone
         self._phone = phone
-        self._number = wording.number(phone, language)
+        self._number, self._name = wording.number(phone, language), name
         top = FlowLayout(gap=SPACE_12)
         top.addWidget(FactLabel(self._number, role="number"))
         copy = self._button(self.tr("&Copy") if is_main else self.tr("Copy"))
@@ -47,13 +53,13 @@ class NumberCard(QWidget):
         copy.clicked.connect(self.copy)
         buttons = FlowLayout(gap=SPACE_8)
         buttons.addWidget(copy)
-        if phone.kind is not PhoneKind.FAX:
+        if phone.kind is not PhoneKind.FAX and not is_brief:
             code = self._button(self.tr("QR code"))
             code.setAccessibleName(self.tr("QR code of {number}").format(number=self._number))
             code.setToolTip(self.tr("Scan the number with a phone"))
             code.clicked.connect(self.show_code)
             buttons.addWidget(code)
-        if phone.kind is PhoneKind.VOICE:
+        if phone.kind is PhoneKind.VOICE and not is_brief:
             call = self._button(self.tr("Call"))
             call.setAccessibleName(self.tr("Call {number}").format(number=self._number))
             call.setToolTip(self.tr("Call with the phone program of this computer"))
@@ -63,13 +69,10 @@ class NumberCard(QWidget):
         group.setLayout(buttons)
         top.addWidget(group)
 
-        label, kind = phone.label.best(language), wording.phone_kind(phone.kind, language)
-        is_plain = phone.kind is PhoneKind.VOICE or kind.casefold() in label.casefold()
         other = phone.label.stated_in(language.other) if is_both else ""
         what = (
-            label,
-            "" if other == label else other,
-            "" if is_plain else kind,
+            line_name(phone, language),
+            "" if other == phone.label.best(language) else other,
             wording.hours(phone.hours, language) if phone.hours else "",
         )
         layout = QVBoxLayout(self)
@@ -89,7 +92,7 @@ class NumberCard(QWidget):
 
     def copy(self) -> None:
         """Ask for the number to be copied."""
-        self.copy_wanted.emit(self._number)
+        self.copy_wanted.emit(self._number, self._name)
 
     def call(self) -> None:
         """Ask for the number to be called."""

@@ -31,6 +31,7 @@ from tp_directory.ui.state_line import StateLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
 from tp_directory.wording.dates import full_date
 from tp_directory.wording.facts import FactKind, address, facts, not_stated
+from tp_directory.wording.lines import NO_NUMBER, told_apart
 
 _WIDEST_EMS = 60  # some 90 characters: longer lines lose the eye
 MakeMap = Callable[[Service, QWidget], QWidget]
@@ -39,7 +40,7 @@ MakeMap = Callable[[Service, QWidget], QWidget]
 class ServicePage(QWidget):
     """Built anew for each service, as no two have the same facts."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     call_wanted = Signal(object)  # Phone
     code_wanted = Signal(object)  # Phone
     back_wanted = Signal()
@@ -139,7 +140,7 @@ class ServicePage(QWidget):
             self._column.addWidget(state)
             self._column.addSpacing(SPACE_8)
         if not hit.phones:
-            self._column.say(self.tr("No number is stated."), tone="muted")
+            self._column.say(NO_NUMBER.best(self._language), tone="muted")
             self._column.addSpacing(SPACE_8)
         for line in sorted(hit.phones, key=lambda each: _rank(each, main)):
             card = NumberCard(
@@ -148,6 +149,7 @@ class ServicePage(QWidget):
                 self._language,
                 self._tokens,
                 self,
+                name=told_apart(line.phone, service, self._language),
                 is_main=line.phone is main,
                 is_both=shown.is_both,
             )

@@ -17,12 +17,13 @@ from tp_directory.ui.service.note_box import NoteBox
 from tp_directory.ui.service.service_page import MakeMap, ServicePage
 from tp_directory.ui.service.shown import Shown
 from tp_directory.ui.tokens import SPACE_16, SPACE_24, Tokens
+from tp_directory.wording.lines import told_apart
 
 
 class ServicePane(QScrollArea):
     """Shows one service, or how to choose one."""
 
-    copy_wanted = Signal(str)
+    copy_wanted = Signal(str, str)  # the words, and what they are called
     call_wanted = Signal(object)  # Phone
     code_wanted = Signal(object)  # Phone
     number_missed = Signal()  # one was asked for, and none is stated
@@ -85,9 +86,10 @@ class ServicePane(QScrollArea):
         """Ask for the main number to be copied, or tell that there is none."""
         if self._shown is None:
             return
-        line = self._shown.hit.main_line
-        if line:
-            self.copy_wanted.emit(wording.number(line.phone, self._shown.language))
+        hit, language = self._shown.hit, self._shown.language
+        if line := hit.main_line:
+            name = told_apart(line.phone, hit.service, language)
+            self.copy_wanted.emit(wording.number(line.phone, language), name)
         else:
             self.number_missed.emit()
 
