@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>Chips</name>
+    <message numerus="yes">
+        <source>%n more filters</source>
+        <translation>
+            <numerusform>%n more filter</numerusform>
+            <numerusform>%n more filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoicesModel</name>
     <message numerus="yes">
         <source>%n services</source>
@@ -52,6 +62,37 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnstatedNotes</name>
+    <message numerus="yes">
+        <source>%n more do not state all their hours.</source>
+        <translation>
+            <numerusform>%n more does not state all its hours.</numerusform>
+            <numerusform>%n more do not state all their hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not state their language.</source>
+        <translation>
+            <numerusform>%n more does not state its language.</numerusform>
+            <numerusform>%n more do not state their language.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not state whom they are for.</source>
+        <translation>
+            <numerusform>%n more does not state whom it is for.</numerusform>
+            <numerusform>%n more do not state whom they are for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more may be open: their hours are not known.</source>
+        <translation>
+            <numerusform>%n more may be open: its hours are not known.</numerusform>
+            <numerusform>%n more may be open: their hours are not known.</numerusform>
         </translation>
     </message>
 </context>

@@ -254,6 +254,13 @@
 </context>
 <context>
     <name>Chips</name>
+    <message numerus="yes">
+        <source>%n more filters</source>
+        <translation>
+            <numerusform>%n autre filtre</numerusform>
+            <numerusform>%n autres filtres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remove the filter: {name}</source>
         <translation>Retirer le filtre&#xa0;: {name}</translation>
@@ -280,28 +287,12 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>Copy this number</source>
-        <translation>Copier ce numéro</translation>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Copy {number}</source>
-        <translation>Copier {number}</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Heures</translation>
-    </message>
-    <message>
-        <source>How old</source>
-        <translation>Âge</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
+        <source>Open {name}</source>
+        <translation>Ouvrir {name}</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -314,6 +305,14 @@
     <message>
         <source>Take away {name}</source>
         <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>The same for all</source>
+        <translation>Identique pour tous</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -459,6 +458,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Keep no longer</source>
         <translation>Ne plus conserver</translation>
+    </message>
+    <message>
+        <source>Note: {words}</source>
+        <translation>Note&#xa0;: {words}</translation>
     </message>
     <message>
         <source>On: {lists}</source>
@@ -784,48 +787,24 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Élargir la recherche</translation>
     </message>
     <message>
-        <source>At any distance</source>
-        <translation>À n&apos;importe quelle distance</translation>
+        <source>Check the spelling, or say it in fewer or other words.</source>
+        <translation>Vérifiez l&apos;orthographe, ou employez moins de mots ou d&apos;autres mots.</translation>
     </message>
     <message>
-        <source>By any way of contact</source>
-        <translation>Par tout moyen de contact</translation>
+        <source>Choose a need instead</source>
+        <translation>Choisir plutôt un besoin</translation>
     </message>
     <message>
         <source>Did you mean</source>
         <translation>Vouliez-vous dire</translation>
     </message>
     <message>
-        <source>For any need</source>
-        <translation>Pour tout besoin</translation>
+        <source>Only “{words}”</source>
+        <translation>Seulement «&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
-        <source>For anyone</source>
-        <translation>Pour tout le monde</translation>
-    </message>
-    <message>
-        <source>In any language</source>
-        <translation>Dans toute langue</translation>
-    </message>
-    <message>
-        <source>In any town</source>
-        <translation>Dans toutes les villes</translation>
-    </message>
-    <message>
-        <source>In every province</source>
-        <translation>Dans toutes les provinces</translation>
-    </message>
-    <message>
-        <source>Not only day and night</source>
-        <translation>Pas seulement jour et nuit</translation>
-    </message>
-    <message>
-        <source>Not only for trafficking</source>
-        <translation>Pas seulement pour la traite</translation>
-    </message>
-    <message>
-        <source>Open or closed</source>
-        <translation>Ouvert ou fermé</translation>
+        <source>Or without words</source>
+        <translation>Ou sans mots</translation>
     </message>
     <message>
         <source>Search instead: {words}</source>
@@ -836,12 +815,20 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Ces lignes répondent à toute heure</translation>
     </message>
     <message>
-        <source>Without one of the conditions</source>
-        <translation>Sans l&apos;une des conditions</translation>
+        <source>Without any filter</source>
+        <translation>Sans aucun filtre</translation>
+    </message>
+    <message>
+        <source>Without the filter: {names}</source>
+        <translation>Sans le filtre&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Without the words</source>
         <translation>Sans les mots</translation>
+    </message>
+    <message>
+        <source>Without the words and filters</source>
+        <translation>Sans les mots ni les filtres</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1095,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Tri</translation>
     </message>
     <message>
+        <source>These do not state all that was asked for: call to check.</source>
+        <translation>Ceux-ci ne précisent pas tout ce qui est demandé&#xa0;: appelez pour vérifier.</translation>
+    </message>
+    <message>
         <source>{place} was found in your words.</source>
         <translation>Lieu tiré de votre recherche&#xa0;: {place}.</translation>
     </message>
@@ -1179,10 +1170,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>How we know</source>
         <translation>D&apos;où vient l&apos;information</translation>
-    </message>
-    <message>
-        <source>No number is stated.</source>
-        <translation>Aucun numéro n&apos;est indiqué.</translation>
     </message>
     <message>
         <source>Page it was read on</source>
@@ -1404,6 +1391,41 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>UnstatedNotes</name>
+    <message numerus="yes">
+        <source>%n more do not state all their hours.</source>
+        <translation>
+            <numerusform>%n autre n&apos;indique pas toutes ses heures.</numerusform>
+            <numerusform>%n autres n&apos;indiquent pas toutes leurs heures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not state their language.</source>
+        <translation>
+            <numerusform>%n autre n&apos;indique pas sa langue de service.</numerusform>
+            <numerusform>%n autres n&apos;indiquent pas leur langue de service.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not state whom they are for.</source>
+        <translation>
+            <numerusform>%n autre n&apos;indique pas sa clientèle.</numerusform>
+            <numerusform>%n autres n&apos;indiquent pas leur clientèle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more may be open: their hours are not known.</source>
+        <translation>
+            <numerusform>%n autre est peut-être ouvert&#xa0;: ses heures sont inconnues.</numerusform>
+            <numerusform>%n autres sont peut-être ouverts&#xa0;: leurs heures sont inconnues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Copied: {words}</source>
@@ -1440,8 +1462,8 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Nouvelle liste</translation>
     </message>
     <message>
-        <source>No number is stated.</source>
-        <translation>Aucun numéro n&apos;est indiqué.</translation>
+        <source>No number was copied: go to one of the services first.</source>
+        <translation>Aucun numéro n&apos;a été copié&#xa0;: allez d&apos;abord à l&apos;un des services.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
