@@ -11,12 +11,14 @@ from tests.conftest import NOW
 from tp_directory.core.bilingual import Language
 from tp_directory.core.coverage import Closeness, Scope
 from tp_directory.core.errors import UnknownPlace, UnknownService
+from tp_directory.core.folding import fold, unaccented
 from tp_directory.core.hours import OpenState
 from tp_directory.core.opening import hours_profile
 from tp_directory.core.place import Province
 from tp_directory.core.query import Facets, Hit, Order, Query, Results, Unstated
 from tp_directory.core.service import Channel, Service
 from tp_directory.directory import Directory
+from tp_directory.search.analysis import stem
 from tp_directory.search.interpreter import Understood
 
 _ALL = 1000
@@ -502,6 +504,7 @@ def test_what_was_asked_is_let_go_of_when_told(directory: Directory) -> None:
     directory.forget()
 
     assert not _remembered(query)
+    assert [each.cache_info().currsize for each in (unaccented, fold, stem)] == [0, 0, 0]
     assert directory.search(query).hits == asked.hits
 
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ø": "o", "ß": "ss"})
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
+_REMEMBERED = 8192  # the same few thousand words and places come again and again
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def unaccented(words: str) -> str:
     """The words in lower case, without accents and with ligatures spelled out."""
     lowered = words.translate(_LIGATURES).lower()
@@ -21,7 +22,7 @@ def unaccented(words: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def fold(words: str) -> str:
     """A name as a key: unaccented, with one space for any punctuation.
 
@@ -32,3 +33,9 @@ def fold(words: str) -> str:
         head, _, tail = bare.partition(" ")
         return f"{'saint' if head == 'st' else 'sainte'} {tail}"
     return bare
+
+
+def forget_words() -> None:
+    """Let go of the words that were folded, which somebody may have typed."""
+    unaccented.cache_clear()
+    fold.cache_clear()

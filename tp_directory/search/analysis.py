@@ -124,7 +124,7 @@ def topics_of(words: Iterable[str], *, is_open: bool) -> tuple[list[str], list[s
     return required, [token for token in found if token not in required]
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)  # more than the words of all records
 def stem(word: str, language: Language) -> str:
     """The stem of a token in a language; both stemmers are meant for words without accents."""
     return _french_stem(word) if language is Language.FR else _english_stem(word)

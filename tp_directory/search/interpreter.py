@@ -8,11 +8,12 @@ from functools import cached_property
 
 from tantivy import Query as IndexQuery
 
+from tp_directory.core.folding import forget_words
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Order, Query
 from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.search.analysis import tokens
+from tp_directory.search.analysis import stem, tokens
 from tp_directory.search.asked import Asked
 from tp_directory.search.codes import CodesOf, codes_finder
 from tp_directory.search.concepts import Concepts
@@ -77,6 +78,8 @@ class Interpreter:
     def forget(self) -> None:
         """Let go of the words and places of the last queries."""
         parse.cache_clear()
+        forget_words()
+        stem.cache_clear()
         self._nearness = nearness_finder(self._index, self._gazetteer)
 
     def understand(
