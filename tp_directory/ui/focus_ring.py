@@ -63,6 +63,7 @@ class FocusRing(QWidget):
         reach = RING + RING_GAP
         corner = around.mapTo(self.window(), QPoint(0, 0))
         ring = QRect(corner, around.size()).adjusted(-reach, -reach, reach, reach)
+        ring &= self.window().rect()  # a pane at the edge has its ring within the window
         self.setGeometry(ring)
         self.setMask(QRegion(self._in_sight(around, reach).translated(-ring.topLeft())))
         self.show()
