@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QDateTime,
+    QEvent,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -20,7 +29,7 @@ from tp_directory.core.choices import Choice, Facet, with_choice, without_choice
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
-from tp_directory.core.query import Query, Results
+from tp_directory.core.query import Facets, Query, Results
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.finding.choices_model import FOLDED_ROLE, ChoicesModel
 from tp_directory.ui.finding.choices_tree import choices_tree
@@ -50,7 +59,7 @@ class FiltersPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._taxonomy, self._gazetteer, self._edition = taxonomy, gazetteer, edition
         self._now = now
-        self._query = Query()
+        self._query, self._facets = Query(), Facets()
         self._language: Language | None = None
         self._distance_label = QLabel()
         self._distance = QComboBox()
@@ -88,6 +97,9 @@ class FiltersPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._view, 1)
 
+        # While words are typed, the results come first: all counts take as long to be painted.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self.show_counts)
         self._find.textChanged.connect(self.find_choices)
         self._view.clicked.connect(self.press)
         self._model.toggled.connect(self.toggle)
@@ -109,14 +121,18 @@ class FiltersPane(QWidget):
 
     def show_results(self, results: Results) -> None:
         """Show what is chosen in a query, and what each choice would leave of its answer."""
-        self._query = results.query
+        is_typed = results.query == replace(self._query, words=results.query.words)
+        self._query, self._facets = results.query, results.facets
         if results.query.language is not self._language:
             is_first = self._language is None
             self._language = results.query.language
             self.retranslate()
             if is_first:
                 self._unfold()
-        self._model.show_state(results.query, results.facets)
+        if is_typed:
+            self._painted.start()
+        else:
+            self.show_counts()
         self._distance.setEnabled(results.spot is not None)
         place = self._distance.findData(results.query.within_km)
         self._distance.setCurrentIndex(max(place, 0))
@@ -126,6 +142,10 @@ class FiltersPane(QWidget):
             self._time.blockSignals(True)
             self._time.setDateTime(QDateTime.fromSecsSinceEpoch(round(moment.timestamp())))
             self._time.blockSignals(False)
+
+    def show_counts(self) -> None:
+        """Show what is chosen, and how many services each choice would leave."""
+        self._model.show_state(self._query, self._facets)
 
     def find_choices(self, words: str) -> None:
         """Show only the filters whose name has the words, all of them unfolded."""
