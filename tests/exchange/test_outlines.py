@@ -36,7 +36,7 @@ def lies_in(point: Point, outline: Outline) -> bool:
 def test_every_province_has_an_outline_of_closed_rings(file: Path) -> None:
     outlines = read_outlines(file)
 
-    assert {outline.province for outline in outlines} == set(Province)
+    assert {outline.province for outline in outlines if outline.province} == set(Province)
     assert [
         outline.province
         for outline in outlines
@@ -71,6 +71,33 @@ def test_a_town_lies_within_its_own_province(
     assert [outline.province for outline in read_outlines(file) if lies_in(point, outline)] == [
         province
     ]
+
+
+@pytest.mark.parametrize(
+    ("town", "point"),
+    [
+        ("Buffalo", Point(42.9, -78.8)),
+        ("Seattle", Point(47.4, -122.1)),
+        ("Fairbanks", Point(64.8, -147.7)),
+        ("Nuuk", Point(64.4, -50.5)),
+        ("Magadan", Point(60.5, 150.8 - 360)),
+    ],
+)
+def test_what_lies_beyond_the_border_is_land_of_other_countries(
+    file: Path, town: str, point: Point
+) -> None:
+    assert [each.province for each in read_outlines(file) if lies_in(point, each)] == [None]
+
+
+def test_the_great_lakes_and_the_sea_are_no_land(file: Path) -> None:
+    lakes = Point(47.7, -87.5), Point(43.6, -78.0), Point(44.0, -87.0), Point(45.0, -50.0)
+
+    assert [
+        (point, each.province)
+        for point in lakes
+        for each in read_outlines(file)
+        if lies_in(point, each)
+    ] == []
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -28,8 +28,14 @@ from tp_directory.ui.tokens import (
 
 INKS = ("text", "muted", "accent", "ok", "warn", "danger")
 GROUNDS = ("background", "surface", "raised", "accent_weak")
-WORDS = {*product(INKS, GROUNDS), ("strip_text", "strip")}
-SHAPES = {*product(("outline",), GROUNDS), ("strip_outline", "strip")}
+MAP = ("land", "abroad", "water")
+WORDS = {*product(INKS, GROUNDS), *product(("text",), MAP), ("strip_text", "strip")}
+SHAPES = {
+    *product(("outline",), GROUNDS),
+    *product(("coast",), MAP),
+    ("accent", "land"),
+    ("strip_outline", "strip"),
+}
 DIVIDERS = set(product(("border",), GROUNDS))
 
 THEMES = pytest.mark.parametrize(
@@ -69,6 +75,16 @@ def test_shapes_can_be_seen_on_their_ground(tokens: Tokens, shape: str, ground: 
     least = 7 if tokens is CONTRAST else 3
 
     assert contrast(tokens, shape, ground) >= least
+
+
+@THEMES
+@pytest.mark.parametrize(("one", "other"), [*combinations(MAP, 2)])
+def test_land_abroad_and_water_are_not_told_apart_by_hue_alone(
+    tokens: Tokens, one: str, other: str
+) -> None:
+    least = 1.5 if tokens is CONTRAST else 1.1
+
+    assert contrast(tokens, one, other) >= least
 
 
 @pytest.mark.parametrize(("line", "ground"), sorted(DIVIDERS))

@@ -136,9 +136,13 @@ class PostalArea:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The land of a province as closed rings; a ring inside another one is water."""
+    """The land of a province as closed rings; a ring inside another one is water.
 
-    province: Province
+    Without a province it is the land of all other countries, with longitudes that may run on
+    beyond 180 degrees west.
+    """
+
+    province: Province | None
     rings: tuple[tuple[Point, ...], ...]
 
 

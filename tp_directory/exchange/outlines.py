@@ -1,4 +1,4 @@
-"""Reads the outlines of the provinces, which only the map needs."""
+"""Reads the outlines of the provinces and of what lies around, which only the map needs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from typing import Any
 from tp_directory.core.errors import CannotRead
 from tp_directory.core.place import Outline, Point, Province
 
+_ABROAD = "abroad"  # the `id` of the land of other countries
+
 
 def read_outlines(file: Path) -> tuple[Outline, ...]:
     """The outlines of a GeoJSON file (RFC 7946) whose features have a province's code as `id`.
+
+    One more feature, with the id "abroad", may be the land of other countries.
 
     Raises:
         CannotRead: the file is missing, is no such GeoJSON, or lacks a province.
@@ -33,7 +37,8 @@ def _outline(feature: dict[str, Any]) -> Outline:  # Any: straight from JSON
         for polygon in _polygons(feature["geometry"])
         for ring in polygon
     )
-    return Outline(Province(feature["id"]), rings)
+    is_abroad = feature["id"] == _ABROAD
+    return Outline(None if is_abroad else Province(feature["id"]), rings)
 
 
 def _polygons(geometry: dict[str, Any]) -> Iterator[list[Any]]:  # Any: straight from JSON

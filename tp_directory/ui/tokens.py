@@ -28,7 +28,8 @@ class Tokens:
 
     Words of text, muted, accent, ok, warn and danger can be read on background, surface, raised
     and accent_weak, and the other way round. An outline can be seen on each of them; a border
-    only divides, and stands where nothing is lost without it.
+    only divides, and stands where nothing is lost without it. On the map a coast can be seen on
+    land, abroad and water, which are told apart without it, too; words of text can be read there.
     """
 
     background: str
@@ -43,6 +44,10 @@ class Tokens:
     ok: str
     warn: str
     danger: str
+    land: str
+    abroad: str
+    water: str
+    coast: str
     strip: str = "#12263F"
     strip_text: str = "#FFFFFF"
     strip_outline: str = "#7A8899"
@@ -61,6 +66,10 @@ LIGHT = Tokens(
     ok="#187A34",
     warn="#8A5A00",
     danger="#B3261E",
+    land="#FFFFFF",
+    abroad="#E3E0DA",
+    water="#B7D4E8",
+    coast="#68717B",
 )
 
 DARK = Tokens(
@@ -76,6 +85,10 @@ DARK = Tokens(
     ok="#6FDD8B",
     warn="#F2C063",
     danger="#FF8A80",
+    land="#3A424B",
+    abroad="#262A2E",
+    water="#0A1B2B",
+    coast="#8A949E",
 )
 
 CONTRAST = Tokens(
@@ -91,6 +104,10 @@ CONTRAST = Tokens(
     ok="#6FFFE9",
     warn="#FFC266",
     danger="#FFB3AB",
+    land="#000000",
+    abroad="#303030",
+    water="#00507F",
+    coast="#FFFFFF",
     strip_outline="#FFFFFF",
 )
 
