@@ -28,8 +28,14 @@ from tp_directory.ui.tokens import (
 
 INKS = ("text", "muted", "accent", "ok", "warn", "danger")
 GROUNDS = ("background", "surface", "raised", "accent_weak")
-WORDS = {*product(INKS, GROUNDS), ("strip_text", "strip")}
-SHAPES = {*product(("outline",), GROUNDS), ("strip_outline", "strip")}
+MAP = ("land", "around")
+WORDS = {*product(INKS, GROUNDS), *product(("text",), MAP), ("strip_text", "strip")}
+SHAPES = {
+    *product(("outline",), GROUNDS),
+    *product(("coast",), MAP),
+    ("accent", "land"),
+    ("strip_outline", "strip"),
+}
 DIVIDERS = set(product(("border",), GROUNDS))
 
 THEMES = pytest.mark.parametrize(
@@ -69,6 +75,13 @@ def test_shapes_can_be_seen_on_their_ground(tokens: Tokens, shape: str, ground: 
     least = 7 if tokens is CONTRAST else 3
 
     assert contrast(tokens, shape, ground) >= least
+
+
+@THEMES
+def test_land_is_not_told_apart_by_hue_alone(tokens: Tokens) -> None:
+    least = 1.5 if tokens is CONTRAST else 1.1
+
+    assert contrast(tokens, "land", "around") >= least
 
 
 @pytest.mark.parametrize(("line", "ground"), sorted(DIVIDERS))

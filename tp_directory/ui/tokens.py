@@ -28,7 +28,8 @@ class Tokens:
 
     Words of text, muted, accent, ok, warn and danger can be read on background, surface, raised
     and accent_weak, and the other way round. An outline can be seen on each of them; a border
-    only divides, and stands where nothing is lost without it.
+    only divides, and stands where nothing is lost without it. On the map a coast can be seen on
+    land and on what is around it, water or another country; words of text can be read there.
     """
 
     background: str
@@ -43,6 +44,9 @@ class Tokens:
     ok: str
     warn: str
     danger: str
+    land: str
+    around: str
+    coast: str
     strip: str = "#12263F"
     strip_text: str = "#FFFFFF"
     strip_outline: str = "#7A8899"
@@ -61,6 +65,9 @@ LIGHT = Tokens(
     ok="#187A34",
     warn="#8A5A00",
     danger="#B3261E",
+    land="#FFFFFF",
+    around="#E3E0DA",
+    coast="#68717B",
 )
 
 DARK = Tokens(
@@ -76,6 +83,9 @@ DARK = Tokens(
     ok="#6FDD8B",
     warn="#F2C063",
     danger="#FF8A80",
+    land="#3A424B",
+    around="#262A2E",
+    coast="#8A949E",
 )
 
 CONTRAST = Tokens(
@@ -91,6 +101,9 @@ CONTRAST = Tokens(
     ok="#6FFFE9",
     warn="#FFC266",
     danger="#FFB3AB",
+    land="#000000",
+    around="#303030",
+    coast="#FFFFFF",
     strip_outline="#FFFFFF",
 )
 

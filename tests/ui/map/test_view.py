@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,9 +24,10 @@ from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.map.canvas import MapCanvas
 from tp_directory.ui.map.frame import NEAREST_KM
 from tp_directory.ui.map.land import Land
-from tp_directory.ui.map.marks import BADGE_POINTS, Badge, Cluster, TownMark, shade_of
+from tp_directory.ui.map.marks import BADGE_POINTS, Badge, Cluster, Shade, TownMark, shade_of
+from tp_directory.ui.map.paint import scale_bar
 from tp_directory.ui.map.view import MapView
-from tp_directory.ui.tokens import DARK
+from tp_directory.ui.tokens import CAPTION, CONTRAST, DARK, LIGHT, Tokens, scaled
 
 MakeMap = Callable[..., MapView]
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -182,6 +183,21 @@ def test_a_service_with_an_address_has_a_mark_of_its_own(make_map: MakeMap) -> N
     assert view.marks() == ("The chosen service: Example, ON.",)
 
 
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize("withheld", [0, 3], ids=["circle", "badge"])
+def test_a_mark_on_the_hatch_of_canada_has_a_plain_halo(
+    make_map: MakeMap, tokens: Tokens, withheld: int
+) -> None:
+    view = make_map((example(1, HERE, 3, withheld=withheld),))
+    view.set_tokens(tokens)
+    view.show_coverage(Shade(tuple(Province), is_whole=True))
+    [placed] = canvas(view).scene.in_sight
+    left = QPointF(placed.box.left() - 2, placed.box.center().y())
+    beside = picture(view).pixelColor(int(left.x()), int(left.y()))
+
+    assert beside == QColor(tokens.surface)
+
+
 def test_a_badge_is_in_sight_wherever_its_province_is(
     make_map: MakeMap, gazetteer: Gazetteer, towns: tuple[TownMark, ...]
 ) -> None:
@@ -287,6 +303,63 @@ def test_the_mouse_drags_the_map(make_map: MakeMap) -> None:
     QTest.mouseRelease(canvas(view), Qt.MouseButton.LeftButton, pos=QPoint(340, 320))
 
     assert spot_of(view, HERE) - before == QPoint(40, 20)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+@pytest.mark.parametrize("marked", ["badge", "service", "spot", "nothing"])
+def test_keys_zoom_around_what_is_marked(make_map: MakeMap, marked: str, key: Qt.Key) -> None:
+    view = make_map((example(1, HERE, 2, withheld=2),))
+    point = BADGE_POINTS[Province.ON] if marked == "badge" else FAR
+    if marked == "badge":
+        press(view, Qt.Key.Key_PageDown)
+    elif marked == "spot":
+        go_to(view, example(2, FAR).place)
+    elif marked == "service":
+        view.show_service(Location(Province.ON, "Example", point=FAR), withheld=False)
+    press(view, Qt.Key.Key_Plus, 2)
+    press(view, Qt.Key.Key_Left)
+    before = spot_of(view, point)
+    middle = canvas(view).scene.frame.centre
+    press(view, key)
+
+    assert ((spot_of(view, point) - before).manhattanLength() <= 1) is (marked != "nothing")
+    assert (canvas(view).scene.frame.centre == middle) is (marked == "nothing")
+
+
+def test_keys_zoom_around_the_middle_if_what_is_marked_is_out_of_sight(make_map: MakeMap) -> None:
+    view = make_map()
+    view.show_service(Location(Province.ON, "Example", point=FAR), withheld=False)
+    press(view, Qt.Key.Key_Plus, 5)
+    press(view, Qt.Key.Key_Left, 8)
+    middle = canvas(view).scene.frame.centre
+    press(view, Qt.Key.Key_Plus)
+
+    assert canvas(view).scene.frame.centre == middle
+
+
+def test_a_withheld_service_is_not_zoomed_in_on(make_map: MakeMap) -> None:
+    view = make_map()
+    middle = canvas(view).scene.frame.centre
+    view.show_service(Location(Province.ON, "Example", point=HERE), withheld=True)
+    press(view, Qt.Key.Key_Plus)
+
+    assert canvas(view).scene.frame.centre == middle
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("zoom", range(0, 13, 2))
+def test_the_bar_of_the_scale_is_as_long_as_it_says_and_holds_its_words(
+    make_map: MakeMap, zoom: int, scale: float
+) -> None:
+    view = make_map(scale=scale)
+    press(view, Qt.Key.Key_Plus, zoom)
+    frame = canvas(view).scene.frame
+    font = scaled(canvas(view).font(), CAPTION)
+    words, length = scale_bar(frame.km_per_pixel, QFontMetricsF(font))
+    kilometres = float(words.removesuffix(" km"))
+
+    assert length * frame.km_per_pixel == pytest.approx(kilometres)
+    assert QFontMetricsF(font).horizontalAdvance(words) < length < frame.size.width() / 2
 
 
 def test_the_wheel_zooms_where_the_mouse_is(make_map: MakeMap) -> None:
@@ -519,9 +592,8 @@ def test_marks_grow_with_the_font(make_map: MakeMap) -> None:
 def test_the_map_turns_dark_at_once(make_map: MakeMap) -> None:
     view = make_map()
     view.set_tokens(DARK)
-    sea = picture(view).pixelColor(5, 5)
 
-    assert sea.lightnessF() < 0.1
+    assert picture(view).pixelColor(5, 5) == QColor(DARK.around)
 
 
 def test_the_legend_explains_what_is_drawn_and_nothing_else(make_map: MakeMap) -> None:

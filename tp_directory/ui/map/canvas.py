@@ -133,9 +133,7 @@ class MapCanvas(QWidget):
 
     def _focal_point(self) -> QPointF:
         """What stays where it is while one zooms by key or button."""
-        towns = (each for each in self._scene.in_sight if isinstance(each.mark, Cluster))
-        boxes = [each.box for each in towns if each.mark == self._current]
-        return boxes[0].center() if boxes else QPointF(self.rect().center())
+        return self._scene.focal_point(self._current)
 
     def _choose(self, mark: Mark) -> None:
         """Show what a mark stands for: closer, or in the list."""

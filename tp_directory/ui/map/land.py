@@ -1,4 +1,4 @@
-"""The ground of the map: the provinces, and the area that a service serves."""
+"""The ground of the map: provinces, what lies around them, and the area that a service serves."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from tp_directory.ui.map.frame import Frame, flat
 from tp_directory.ui.map.marks import Shade
 from tp_directory.ui.tokens import Tokens
 
-_COAST = 0.45  # how much of the muted colour a coast has, the rest being ground
-_SEA = 2.2  # how much further than the background it is from the colour of land
+_COAST = 0.8  # pixels
 _DISC_KM = 40.0  # a town's surroundings; a region is too rough to be drawn any closer
 _LEAST_DISC = 14.0  # pixels
 _DISC_LAYERS = (1.0, 0.9, 0.8, 0.7, 0.6)  # one on top of another: a soft edge is no border
 _LAYER_OPACITY = 0.09
 _WHOLE_OPACITY = 0.14
-_HATCH_OPACITY = 0.35  # lines as well, so that the area is seen without its colour
+_HATCH_OPACITY = 0.2  # lines as well, so that the area is seen without its colour
+_HATCH_SCALE = 2.0  # as wide apart as to leave marks and names in peace
 
 
 class Land:
-    """Knows the provinces as shapes, in kilometres to the right and down; `extent` holds all."""
+    """Knows the provinces as shapes, in kilometres to the right and down; `extent` holds all.
+
+    What is around them is water or another country: one neutral ground, which claims neither.
+    """
 
     def __init__(self, outlines: tuple[Outline, ...]) -> None:
-        self._provinces = {outline.province: _path(outline) for outline in outlines}
+        self._provinces = {each.province: _path(each) for each in outlines}
         self.extent = QRectF()
         for path in self._provinces.values():
             self.extent |= path.boundingRect()
@@ -49,15 +52,14 @@ class Land:
     ) -> None:
         """Draw the ground, and whom a service serves."""
         view = QRectF(QPointF(0, 0), frame.size)
-        sea = _mixed(tokens.surface, tokens.background, _SEA)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(view, sea)
-        coast = QPen(_mixed(tokens.background, tokens.muted, _COAST), 1)
+        painter.fillRect(view, QColor(tokens.around))
+        coast = QPen(QColor(tokens.coast), _COAST)
         coast.setCosmetic(True)
         painter.setTransform(frame.transform, combine=True)
         painter.setPen(coast)
-        painter.setBrush(QColor(tokens.surface))
+        painter.setBrush(QColor(tokens.land))
         for province in self.provinces_in(frame):
             painter.drawPath(self._provinces[province])
         if shade is not None:
@@ -86,6 +88,7 @@ class Land:
 def paint_area(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
     """Draw a sample of what shading looks like."""
     accent = QColor(tokens.accent)
+    painter.fillRect(box, QColor(tokens.land))
     painter.fillRect(box, _faded(accent, _WHOLE_OPACITY))
     painter.fillRect(box, _hatch(accent, 1))
 
@@ -109,7 +112,8 @@ def _discs(centres: list[QPointF], radius: float) -> QPainterPath:
 def _hatch(colour: QColor, km_per_pixel: float) -> QBrush:
     """Slanting lines, as far apart at every scale."""
     brush = QBrush(_faded(colour, _HATCH_OPACITY), Qt.BrushStyle.BDiagPattern)
-    brush.setTransform(QTransform.fromScale(km_per_pixel, km_per_pixel))
+    scale = _HATCH_SCALE * km_per_pixel
+    brush.setTransform(QTransform.fromScale(scale, scale))
     return brush
 
 
@@ -117,17 +121,3 @@ def _faded(colour: QColor, opacity: float) -> QColor:
     faded = QColor(colour)
     faded.setAlphaF(opacity)
     return faded
-
-
-def _mixed(ground: str, ink: str, share: float) -> QColor:
-    """A colour on the way from one to another, or beyond it."""
-    below, above = QColor(ground), QColor(ink)
-    red, green, blue = (
-        min(max(round(one + (other - one) * share), 0), 255)
-        for one, other in (
-            (below.red(), above.red()),
-            (below.green(), above.green()),
-            (below.blue(), above.blue()),
-        )
-    )
-    return QColor(red, green, blue)

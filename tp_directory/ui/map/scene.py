@@ -13,7 +13,15 @@ from tp_directory.core.projection import CANADA, Position
 from tp_directory.ui.map.frame import Frame, area_around, whole
 from tp_directory.ui.map.land import Land
 from tp_directory.ui.map.layout import Layout, Placed, dock, lay_out, reach_km
-from tp_directory.ui.map.marks import Badge, Cluster, Mark, Shade, TownMark, clusters_of
+from tp_directory.ui.map.marks import (
+    BADGE_POINTS,
+    Badge,
+    Cluster,
+    Mark,
+    Shade,
+    TownMark,
+    clusters_of,
+)
 from tp_directory.ui.map.paint import (
     paint_focus,
     paint_mark,
@@ -145,6 +153,16 @@ class MapScene:
                     return now
         return None
 
+    def focal_point(self, current: Mark | None) -> QPointF:
+        """What to zoom around, in pixels: the first of what is marked and in sight, or the middle.
+
+        That is the current mark, then the chosen service, then where the search is from.
+        """
+        spot = CANADA.position(self._spot.point) if self._spot and self._spot.point else None
+        marked = (_position(current) if current else None, self._pin, spot)
+        points = (self.frame.at(position) for position in marked if position)
+        return next((at for at in points if self._view.contains(at)), self._view.center())
+
     def paint(self, painter: QPainter, current: Mark | None) -> None:
         """Draw everything, with a ring around the current mark."""
         ratio = painter.device().devicePixelRatio()
@@ -216,6 +234,13 @@ class MapScene:
 
     def _dock(self, badges: list[Badge]) -> tuple[Placed, ...]:
         return dock(badges, self.frame.size.width(), self._font, self._language)
+
+
+def _position(mark: Mark) -> Position:
+    """Where a mark is at home, wherever there is room for it."""
+    if isinstance(mark, Badge):
+        return CANADA.position(BADGE_POINTS[mark.province])
+    return mark.position
 
 
 def _meets(placed: Placed, others: tuple[Placed, ...]) -> bool:
