@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -234,6 +235,20 @@ def test_no_badge_covers_another_mark(
         for other in placed
         if one is not other and one.box.intersects(other.box)
     ] == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("size", [(960, 300), (700, 400), (420, 500)])
+def test_all_badges_stand_within_a_low_map_at_a_large_font(
+    make_map: MakeMap, towns: tuple[TownMark, ...], language: Language, size: tuple[int, int]
+) -> None:
+    view = make_map(towns, language, size, 2.0)
+    placed = canvas(view).scene.in_sight
+    badges = [each.box for each in placed if isinstance(each.mark, Badge)]
+
+    assert len(badges) == 12
+    assert [box for box in badges if not QRectF(canvas(view).rect()).contains(box)] == []
+    assert not any(one.intersects(other) for one, other in combinations(badges, 2))
 
 
 def test_no_badge_is_under_a_button_in_a_narrow_map(

@@ -41,7 +41,7 @@ _LOCK = 0.95  # with the space after it
 _NEAR_KM_PER_PIXEL = 2.0  # closer than this, a badge has room for its words
 _DIRECTIONS = 16
 _FURTHEST = 10  # half ems that a badge may give way
-_DOCK_SHARE = 0.6  # of the width of the view: the rest is for the buttons
+_DOCK_SHARE = 0.6  # of the view: the rest is for the buttons, and for the map
 _GAP = 1.0  # pixels around a circle
 _BEHIND = 0.16  # of a circle's width: how far a second one looks out from behind it
 _SQUARE = 96.0
@@ -115,23 +115,34 @@ def lay_out(
 
 
 def dock(
-    badges: Iterable[Badge], width: float, font: QFont, language: Language
+    badges: Iterable[Badge], view: QSizeF, font: QFont, language: Language
 ) -> tuple[Placed, ...]:
     """Badges in the upper left corner of the view, for provinces with no room for them in sight.
 
-    `width` is the width of the view; in a narrow one the badges do without their words.
+    Where they would be too wide or too many for the view, they stand in rows without their words.
     """
-    docked: list[Placed] = []
-    top = float(SPACE_8)
-    for badge in badges:
-        lines = (_long_words(badge, language),)
+    whole = [(badge, (_long_words(badge, language),)) for badge in badges]
+    width = view.width() * _DOCK_SHARE
+    sizes = [_badge_size(lines, font) for _, lines in whole]
+    height = sum(size.height() + SPACE_4 for size in sizes)
+    if height < view.height() * _DOCK_SHARE and all(size.width() <= width for size in sizes):
+        return tuple(_rows(whole, 0, font))
+    return tuple(
+        _rows([(each, (f"{each.province} {each.count}",)) for each, _ in whole], width, font)
+    )
+
+
+def _rows(
+    badges: Iterable[tuple[Badge, tuple[str, ...]]], width: float, font: QFont
+) -> Iterator[Placed]:
+    """Badges side by side as far as the width allows, but at least one in a row."""
+    corner = QPointF(SPACE_8, SPACE_8)
+    for badge, lines in badges:
         size = _badge_size(lines, font)
-        if size.width() > width * _DOCK_SHARE:
-            lines = (f"{badge.province} {badge.count}",)
-            size = _badge_size(lines, font)
-        docked.append(Placed(badge, QRectF(QPointF(SPACE_8, top), size), lines))
-        top += size.height() + SPACE_4
-    return tuple(docked)
+        if corner.x() > SPACE_8 and corner.x() + size.width() > width:
+            corner = QPointF(SPACE_8, corner.y() + size.height() + SPACE_4)
+        yield Placed(badge, QRectF(corner, size), lines)
+        corner += QPointF(size.width() + SPACE_4, 0)
 
 
 def reach_km(font: QFont, km_per_pixel: float) -> float:

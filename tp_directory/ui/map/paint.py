@@ -31,10 +31,12 @@ def paint_mark(painter: QPainter, placed: Placed, font: QFont, tokens: Tokens) -
 
 def paint_disc(painter: QPainter, box: QRectF, tokens: Tokens, *, is_gathered: bool) -> None:
     """Draw a disc, for several towns with a second one behind it."""
-    accent = QColor(tokens.accent)
-    for disc in (behind(box), box) if is_gathered else (box,):
+    discs = (behind(box), box) if is_gathered else (box,)
+    for disc in discs:
         _paint_halo(painter, disc, disc.width() / 2, tokens)
-        painter.setBrush(accent)
+    painter.setPen(QPen(QColor(tokens.surface), 1.5))
+    painter.setBrush(QColor(tokens.accent))
+    for disc in discs:
         painter.drawEllipse(disc)
 
 
@@ -167,8 +169,8 @@ def _paint_halo(painter: QPainter, box: QRectF, radius: float, tokens: Tokens) -
 
 def _paint_words(painter: QPainter, at: QPointF, words: str, tokens: Tokens) -> None:
     """Write on the ground: a halo of land keeps words apart from what is under them."""
-    # Not the outlines of the letters: Qt does not give exactly the same ones at each call, and the
-    # tests that nothing withheld leaves a trace compare pictures to the last bit.
+    # Not by stroking the outlines of the letters: the same map, painted twice, then differed in the
+    # last bit, and the tests that nothing withheld leaves a trace compare pictures exactly.
     painter.setPen(QColor(tokens.land))
     for turn in range(_HALO_TURNS):
         angle = turn * 2 * math.pi / _HALO_TURNS

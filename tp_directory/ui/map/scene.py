@@ -233,7 +233,7 @@ class MapScene:
         return (*docked, *eastwards)
 
     def _dock(self, badges: list[Badge]) -> tuple[Placed, ...]:
-        return dock(badges, self.frame.size.width(), self._font, self._language)
+        return dock(badges, self.frame.size, self._font, self._language)
 
 
 def _position(mark: Mark) -> Position:
