@@ -22,7 +22,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from tp_directory.app import Translation, strip_services
+from tp_directory.app import strip_services
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Chosen, Preferences, Theme
 from tp_directory.directory import Directory
@@ -33,6 +33,7 @@ from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 
 FOLDER = bundle().resources / "screenshots"
@@ -100,7 +101,7 @@ class Studio:
         self._resources = bundle().resources
         self._application = QApplication.instance() or QApplication([])
         assert isinstance(self._application, QApplication)
-        self._translation = Translation(self._application, bundle())
+        self._translation = Translation(self._application, self._resources / "translations")
         sheet = (self._resources / "style" / "window.qss").read_text(encoding="utf-8")
         self._appearance = Appearance(self._application, sheet)
         self._outlines = read_outlines(bundle().data / "geography" / "provinces.geojson")

@@ -22,6 +22,7 @@ from tp_directory.settings import read_settings
 from tp_directory.ui.faults import LOG_NAME
 from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.single_instance import SingleInstance
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -38,7 +39,7 @@ def untouched(qapp: QApplication) -> Iterator[None]:
     """The words, the look and the faults hook of other tests stay as they are."""
     font, hook, locale = QFont(qapp.font()), sys.excepthook, QLocale()
     yield
-    for translation in qapp.findChildren(app.Translation):
+    for translation in qapp.findChildren(Translation):
         translation.forget()
     qapp.setFont(font)
     qapp.setStyleSheet("")

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
@@ -33,6 +33,7 @@ from tp_directory.ui.idle_watch import IdleWatch
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.opening import Open, Opening
 from tp_directory.ui.single_instance import SingleInstance
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 from tp_directory.user_settings import UserSettings
 
@@ -44,7 +45,6 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
 _NAME, _NEUTRAL_NAME = "tp-directory", "workspace"
 _OUTLINES = "geography/provinces.geojson"
 _STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
-_LOCALES = {Language.EN: "en_CA", Language.FR: "fr_CA"}
 
 
 class WindowFailed(DirectoryError):
@@ -57,42 +57,6 @@ class WindowFailed(DirectoryError):
                 f"La fenêtre n'a pas réussi sa vérification : {step}. Réinstallez le programme.",
             )
         )
-
-
-class Translation(QObject):
-    """Loads the program's words, and Qt's own, in one language at a time."""
-
-    def __init__(self, application: QApplication, travelling: Bundle) -> None:
-        super().__init__(application)
-        self._application = application
-        self._folder = travelling.resources / "translations"
-        self._loaded: list[QTranslator] = []
-
-    def show(self, language: Language) -> None:
-        """Say everything that Qt translates in a language.
-
-        Raises:
-            CannotRead: the program's own words are missing or damaged.
-        """
-        own = QTranslator(self)
-        file = self._folder / f"tp_directory_{language}.qm"
-        if not own.load(str(file)):
-            raise CannotRead(file, "the words of the window are missing")
-        qt_words = QTranslator(self)
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        qt_words.load(f"qtbase_{language}", qt_folder)  # absent for English, which is built in
-        self.forget()
-        QLocale.setDefault(QLocale(_LOCALES[language]))
-        self._loaded = [qt_words, own]
-        for translator in self._loaded:
-            self._application.installTranslator(translator)
-
-    def forget(self) -> None:
-        """Take the words out of the application again."""
-        for translator in self._loaded:
-            self._application.removeTranslator(translator)
-            translator.deleteLater()
-        self._loaded = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +186,7 @@ def run(language: Language | None = None) -> int:
         return 0
     garbage = GarbageCollection(application)
     spoken = language or settings.chosen.preferences.language or system_language()
-    translation = Translation(application, travelling)
+    translation = Translation(application, travelling.resources / "translations")
     window = _window(application, travelling, spoken, settings.chosen)
     window.restore(settings.window, settings.panes)
     reporter = FaultReporter(folders.settings, window)
@@ -270,7 +234,7 @@ def check_window(directory: Directory, language: Language) -> None:
     application = _application()
     garbage = GarbageCollection(application)
     travelling = bundle()
-    translation = Translation(application, travelling)
+    translation = Translation(application, travelling.resources / "translations")
     translation.show(language)
     window = _window(application, travelling, language, Chosen())
     # As in _open.

@@ -15,7 +15,7 @@ from synthetic import services
 
 import translations
 from tp_directory import editions, paths
-from tp_directory.app import Program, Ready, Translation, now
+from tp_directory.app import Program, Ready, now
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.service import Service
 from tp_directory.exchange.outlines import read_outlines
@@ -28,6 +28,7 @@ from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.garbage import GarbageCollection
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.idle_watch import IdleWatch
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 from tp_directory.user_settings import UserSettings
 
@@ -66,7 +67,7 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
     garbage = GarbageCollection(application)
     user = UserFolders(folder / "editions", folder / "settings", folder / "kept.sqlite", ())
     settings = UserSettings(user)
-    translation = Translation(application, bundle)
+    translation = Translation(application, bundle.resources / "translations")
     sheet = (bundle.resources / "style" / "window.qss").read_text(encoding="utf-8")
     look, icons = Appearance(application, sheet), Icons(bundle.resources / "icons")
     window = Window(Language.EN, settings.chosen, look, icons)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import translations
-from tp_directory.app import Translation, strip_services
+from tp_directory.app import strip_services
 from tp_directory.core.bilingual import Language
 from tp_directory.core.place import Outline
 from tp_directory.core.preferences import Chosen, Preferences
@@ -26,6 +26,7 @@ from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.finding.reader import Reader
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 
 MakeWindow = Callable[..., Window]
@@ -39,7 +40,7 @@ def compiled_words() -> None:
 
 @pytest.fixture
 def translation(qapp: QApplication, bundle: Bundle) -> Iterator[Translation]:
-    spoken = Translation(qapp, bundle)
+    spoken = Translation(qapp, bundle.resources / "translations")
     yield spoken
     spoken.forget()
 

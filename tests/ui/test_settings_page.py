@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.service.conftest import button
 from tests.ui.test_window import cut_words, lay_out, press
-from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Preferences, Theme
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.keys_dialog import KeysDialog
 from tp_directory.ui.settings_page import SettingsPage
+from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 
 Show = Callable[..., SettingsPage]

@@ -33,13 +33,13 @@ from tests.ui.kept.conftest import (
 )
 from tests.ui.service.conftest import button, labels, toned
 from tests.ui.test_window import cut_words, lay_out
-from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.kept import Fault
 from tp_directory.directory import Directory
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_page import KeptPage
+from tp_directory.ui.translation import Translation
 
 CANARY = "wexqarnold"
 UNKNOWN = "Hours not known: call to check"

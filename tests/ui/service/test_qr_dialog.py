@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_window import cut_words, lay_out
-from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Theme
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.service.qr_dialog import QrCode, QrDialog
+from tp_directory.ui.translation import Translation
 
 NUMBER = "1-807-555-0123"
 PAYLOAD = "tel:+18075550123"

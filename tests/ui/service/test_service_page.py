@@ -16,7 +16,6 @@ from tests.conftest import NOW
 from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown, toned
 from tests.ui.test_window import cut_words, lay_out
 from tp_directory import wording
-from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.opening import hit_of
 from tp_directory.core.place import Place, Point, Province, Spot
@@ -24,6 +23,7 @@ from tp_directory.core.query import Hit
 from tp_directory.core.service import Location, Phone, PhoneKind, Service, Source
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.service.fact_sheet import FactSheet
+from tp_directory.ui.translation import Translation
 
 STREET = Location(Province.ON, "Kenora", street="1 Example Street", postal_code="P9N 0A0")
 

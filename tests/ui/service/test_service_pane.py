@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
 from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown
-from tp_directory.app import Translation
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.kept import KeptService
 from tp_directory.core.opening import hit_of
@@ -23,6 +22,7 @@ from tp_directory.core.query import Related
 from tp_directory.core.service import Location, Service
 from tp_directory.ui.service.service_pane import ServicePane
 from tp_directory.ui.tokens import DARK
+from tp_directory.ui.translation import Translation
 
 LONG = example(phones=tuple(replace(OFFICE, extension=str(each)) for each in range(9)))
 DAY = replace(OFFICE, hours="Mo-Fr 08:30-16:30")
