@@ -165,3 +165,26 @@ def test_a_place_among_the_words_is_told(window: Window) -> None:
 
     assert "Windsor, ON was found in your words." in words_on(window)
     assert box(window, "place_box").text() == ""
+
+
+def test_escape_closes_the_list_of_places_and_nothing_else(window: Window) -> None:
+    QTest.keyClicks(box(window, "search_box"), "shelter")
+    type_place(window, "Keno")
+    popup = offers(window)
+    assert popup.isVisible()
+    QTest.keyClick(popup, Key.Key_Escape)
+
+    assert not popup.isVisible()
+    assert (box(window, "search_box").text(), box(window, "place_box").text()) == (
+        "shelter",
+        "Keno",
+    )
+    QTest.keyClick(box(window, "place_box"), Key.Key_Escape)
+    assert box(window, "search_box").text() == ""
+
+
+def test_hiding_takes_the_list_of_places_away(window: Window) -> None:
+    type_place(window, "Keno")
+    window.hide_everything()
+
+    assert not offers(window).isVisible()

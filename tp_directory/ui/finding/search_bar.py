@@ -126,6 +126,8 @@ class SearchBar(QWidget):
         """Empty both boxes. Tells nothing."""
         self._near = self._chosen = ""
         self._places.clear()
+        if popup := self._place.completer().popup():
+            popup.hide()
         _show(self._words, "")
         _show(self._place, "")
 
