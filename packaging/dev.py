@@ -178,8 +178,11 @@ def prepare(kind: str) -> None:
         say(f"Installing the packages of {LOCKS[kind]} (a minute or two the first time) ...")
         pip = [program("python"), "-m", "pip", "install", "--disable-pip-version-check"]
         pip += [] if sys.stderr.isatty() else ["--quiet"]
+        # Without --no-deps, pip looks for "coverage[toml]" anew and refuses a release that came
+        # out after the lock was written. The lock has all that is needed.
+        exactly = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
         must(
-            [*pip, "--require-hashes", "--only-binary=:all:", "-r", str(ROOT / LOCKS[kind])],
+            [*pip, *exactly, "-r", str(ROOT / LOCKS[kind])],
             "The packages could not be installed; what pip said is above. Is there a network?",
         )
         (VENV / f"installed-{kind}").write_text(fingerprint(ROOT / LOCKS[kind]), encoding="ascii")

@@ -26,11 +26,9 @@ from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.faults import FaultReporter
-from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.garbage import GarbageCollection
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.idle_watch import IdleWatch
-from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.opening import Open, Opening
 from tp_directory.ui.single_instance import SingleInstance
 from tp_directory.ui.translation import Translation
@@ -41,6 +39,7 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
     from tp_directory.directory import Directory
     from tp_directory.editions import Opened, Progress
     from tp_directory.store.kept import KeptFile
+    from tp_directory.ui.kept.keeping import Keeping
 
 _NAME, _NEUTRAL_NAME = "tp-directory", "workspace"
 _OUTLINES = "geography/provinces.geojson"
@@ -102,6 +101,8 @@ class Program(QObject):
         """Let the opened directory be searched."""
         directory = ready.opened.directory
         self._directory = directory
+        from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415  # the opening loaded it
+
         self._keeping = Keeping(ready.kept, self)
         lines = strip_services(directory)
         self._window.show_directory(directory, self._keeping, ready.outlines, lines)
@@ -239,6 +240,7 @@ def check_window(directory: Directory, language: Language) -> None:
     window = _window(application, travelling, language, Chosen())
     # As in _open.
     from tp_directory.store.kept import KeptFile  # noqa: PLC0415
+    from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415
 
     keeping = Keeping(KeptFile.in_memory(), window)
     outlines = read_outlines(travelling.data / _OUTLINES)
@@ -257,6 +259,8 @@ def check_window(directory: Directory, language: Language) -> None:
 
 
 def _check_search(window: Window, words: str) -> None:
+    from tp_directory.ui.finding.hits_view import HitsView  # noqa: PLC0415
+
     box = window.findChild(QLineEdit, "search_box")
     view = window.findChild(HitsView)
     clear = window.findChild(QPushButton, "clear_button")
@@ -315,9 +319,10 @@ def _window(
 
 def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Ready:
     """Open everything, in the opening's own thread; the window is on the screen by then."""
-    # The store and the index take 0.2 s to load.
+    # The store and the index take 0.2 s to load, and what the window shows of them 0.1 s.
     from tp_directory.editions import current  # noqa: PLC0415
     from tp_directory.store.kept import open_kept  # noqa: PLC0415
+    from tp_directory.ui import workspace  # noqa: F401, PLC0415
 
     opened = current(travelling, folders.editions, clock=now, progress=progress)
     opened.directory.search(Query(limit=1))  # reads what the first keystroke would wait for

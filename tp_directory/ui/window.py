@@ -31,9 +31,7 @@ from tp_directory.ui.focus_ring import FocusRing
 from tp_directory.ui.hidden_page import HiddenPage
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.idle_watch import IdleWatch
-from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.keys_dialog import KeysDialog
-from tp_directory.ui.map.land import Land
 from tp_directory.ui.notice_bar import NoticeBar
 from tp_directory.ui.preparing_page import PreparingPage
 from tp_directory.ui.rail import Rail
@@ -42,10 +40,11 @@ from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.text_size import TextSize
 from tp_directory.ui.tokens import Tokens, em
-from tp_directory.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
+    from tp_directory.ui.kept.keeping import Keeping
+    from tp_directory.ui.workspace import Workspace
 
 NAME = "TP Directory"
 _USUAL_EMS = (108, 66)
@@ -173,6 +172,10 @@ class Window(QMainWindow):
         lines: tuple[Service | None, ...],
     ) -> None:
         """Let the directory be searched; `lines` are what the strip shows beside 911."""
+        # 0.1 s, which the window does not wait for: the opening has loaded them beside it.
+        from tp_directory.ui.map.land import Land  # noqa: PLC0415
+        from tp_directory.ui.workspace import Workspace  # noqa: PLC0415
+
         workspace = Workspace(
             directory,
             keeping,
