@@ -51,6 +51,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         r"data/directory/[^/]+\.jsonl",
         r"data/taxonomy/[^/]+",
         r"data/geography/[^/]+",
+        r"data/protocols/[^/]+\.xlsx",
         r"resources/translations/[^/]+_en\.qm",
         r"resources/translations/[^/]+_fr\.qm",
     ],
