@@ -1,6 +1,6 @@
 """What must be computed anew when an answer changes, and in which order.
 
-Each question has up to six cells, one for each aspect that is computed; a cell depends on the cells
+Each question has up to seven cells, one for each aspect that is computed; a cell depends on the cells
 that its formula reads. ODK XForms gives no order of its own: it asks that all is consistent, which
 a topological order gives in one pass.
 """
@@ -16,9 +16,10 @@ from tp_directory.screening.form import Form, Kind, Question
 
 
 class Aspect(StrEnum):
-    """What is computed of a question."""
+    """What is computed of a question; FIRST, the default that is a formula, only at the start."""
 
     RELEVANT = auto()
+    FIRST = auto()
     CALCULATE = auto()
     CHOICES = auto()
     VALUE = auto()
@@ -101,6 +102,10 @@ def _needs(form: Form, question: Question) -> Iterator[tuple[Cell, frozenset[Cel
     if question.kind is Kind.GROUP:
         return
     value_needs = {relevant}
+    if question.first_value:
+        cell = Cell(Aspect.FIRST, index)
+        value_needs.add(cell)
+        yield cell, values(question.first_value.reads) | {relevant}
     if question.calculate:
         cell = Cell(Aspect.CALCULATE, index)
         value_needs.add(cell)

@@ -89,12 +89,8 @@ class Session:
         ]
         self._values = [""] * len(form.questions)
         self._scope = Scope(self._values, clock, zone)
-        self._run(range(len(self._graph.cells)), {})
-        for question in form.questions:
-            if question.first_value and self._standings[question.index].is_relevant:
-                first = question.first_value.text_in(self._scope)
-                self._standings[question.index].answer = stored(question.kind, first) or ""
-                self._run(self._cell(Aspect.VALUE, question.index), {})
+        for cell in self._graph.cells:
+            self._compute_first(cell) if cell.aspect is Aspect.FIRST else self._compute(cell)
 
     def answer(self, name: str, value: str) -> tuple[Change, ...]:
         """Give an answer, or take it back with ""; return what changed, in the form's order.
@@ -198,6 +194,8 @@ class Session:
             return self._compute_relevant(question, standing)
         if cell.aspect is Aspect.CALCULATE:
             return self._compute_calculation(question, standing)
+        if cell.aspect is Aspect.FIRST:
+            return False
         if cell.aspect is Aspect.CHOICES:
             return self._compute_choices(question, standing)
         if cell.aspect is Aspect.VALUE:
@@ -210,6 +208,14 @@ class Session:
             return False
         standing.is_required = self._truth(question.required)
         return False
+
+    def _compute_first(self, cell: Cell) -> None:
+        """Set the default that is a formula: ODK XForms, event odk-instance-first-load."""
+        question = self.form.questions[cell.index]
+        standing = self._standings[cell.index]
+        if question.first_value and standing.is_relevant:
+            first = question.first_value.text_in(self._scope)
+            standing.answer = stored(question.kind, first) or ""
 
     def _truth(self, formula: Formula | None) -> bool:
         return formula is None or formula.truth_in(self._scope)

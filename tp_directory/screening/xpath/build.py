@@ -231,6 +231,10 @@ class _Builder:
                     f"{tree.name}() exige des questions, et non une valeur.",
                 ),
             )
+        counted = tree.arguments[0] if tree.name == "count" else None
+        if isinstance(counted, Path) and counted.start is not Start.INSTANCE and not self.in_filter:
+            number = float(len(self.indexes(counted)))  # without repeats, always as many
+            return lambda scope: number
         if tree.name == "regex" and isinstance(tree.arguments[1], Literal):
             try:
                 pattern_of(tree.arguments[1].value)
@@ -261,6 +265,8 @@ class _Builder:
     def special(self, tree: Call) -> Evaluate:
         counts = {"if": (3, 3), "coalesce": (2, 2), "once": (1, 1), "position": (0, 1)}
         self.count_arguments(tree, *counts[tree.name])
+        if tree.name == "position" and tree.arguments:
+            return self.position_of(tree)
         arguments = tuple(self.build(each) for each in tree.arguments)
         if tree.name == "if":
             return _if(*arguments)
@@ -270,13 +276,18 @@ class _Builder:
             only = arguments[0]
             # ODK XForms, once(): the value that the node has, as long as it has one.
             return lambda scope: scope.own or to_text(only(scope))
-        if arguments and not self.gives_nodes(tree.arguments[0]):
+        return lambda scope: float(scope.place)
+
+    def position_of(self, tree: Call) -> Evaluate:
+        given = tree.arguments[0]
+        is_one = isinstance(given, Path) and given.start is not Start.INSTANCE
+        if not isinstance(given, Path) or not is_one or len(self.indexes(given)) != 1:
             raise self.refused(
                 tree.position,
                 Text("position() needs one question.", "position() exige une question."),
             )
         # Without repeats, no two siblings have one name: a node is always the first of its name.
-        return (lambda scope: 1.0) if arguments else (lambda scope: float(scope.place))
+        return lambda scope: 1.0
 
     # Paths
 
