@@ -65,7 +65,8 @@ def some_answer(chance: random.Random, question: Question) -> str:
         case Kind.DECIMAL:
             return str(round(chance.uniform(-50, 50), chance.randint(0, 6)))
         case Kind.DATE:
-            return f"{chance.randint(1950, 2030)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+            month, day = chance.randint(1, 12), chance.randint(1, 28)
+            return f"{chance.randint(1950, 2030)}-{month:02}-{day:02}"
         case Kind.ACKNOWLEDGE:
             return "OK"
         case _:

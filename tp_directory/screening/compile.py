@@ -89,7 +89,7 @@ def compile_workbook(workbook: Workbook, *, allow_text: bool = False) -> Form:
     form = form_of(
         xform_of(workbook),
         hashlib.sha256(workbook.content).hexdigest(),
-        {name: row.number for name, row in rows.items()},
+        rows,
         refuse,
     )
     if not faults:

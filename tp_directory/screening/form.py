@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tp_directory.core.bilingual import Language, Text
@@ -46,7 +46,8 @@ class Question:
 
     `index` is its place in `Form.questions`, `parent` that of its group (0: the form itself, whose
     own parent is -1). A formula that is None was not written. `default` is a plain value, and
-    `first_value` a formula that is computed once, when the session begins.
+    `first_value` a formula that is computed once, when the session begins. `extra` holds the columns
+    that XLSForm does not know (`dimension`, `strength`…), by header.
     """
 
     index: int
@@ -69,6 +70,7 @@ class Question:
     calculate: Formula | None = None
     default: str = ""
     first_value: Formula | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

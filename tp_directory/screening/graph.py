@@ -1,8 +1,8 @@
 """What must be computed anew when an answer changes, and in which order.
 
-Each question has up to seven cells, one for each aspect that is computed; a cell depends on the cells
-that its formula reads. ODK XForms gives no order of its own: it asks that all is consistent, which
-a topological order gives in one pass.
+Each question has up to seven cells, one for each aspect that is computed; a cell depends on the
+cells that its formula reads. ODK XForms gives no order of its own: it asks that all is consistent,
+which a topological order gives in one pass.
 """
 
 from __future__ import annotations

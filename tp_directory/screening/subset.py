@@ -113,6 +113,14 @@ REFUSED_SHEETS: dict[str, Text] = {
 SHOWN = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
 """Columns whose words are shown."""
 
+KNOWN = SHOWN | frozenset(
+    (
+        "type", "name", "appearance", "relevant", "relevance", "skip_logic", "constraint",
+        "required", "calculation", "calculate", "default", "choice_filter",
+    )
+)  # fmt: skip
+"""Columns of the survey that are supported; others are ignored by XLSForm, and kept as extra."""
+
 _SPACES = re.compile(r"\s+")
 _TYPE = re.compile(
     r"(?P<type>select[ _](?:one|multiple)|select1|select all that apply) (?P<list>.+)"
@@ -129,6 +137,11 @@ def kind_of(written: str) -> Kind | None:
 def column_of(header: str) -> str:
     """Return the column that a header stands for, without language: `label::Français (fr)`."""
     return header.partition("::")[0].strip().lower().replace(" ", "_")
+
+
+def extra_cells(row: Row) -> dict[str, str]:
+    """Return the cells of a survey row that XLSForm does not know, by header."""
+    return {header: text for header, text in row.cells.items() if column_of(header) not in KNOWN}
 
 
 def faults_in(workbook: Workbook, *, allow_text: bool) -> tuple[Fault, ...]:

@@ -15,6 +15,8 @@ from lxml import etree
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
+from tp_directory.screening.subset import extra_cells
+from tp_directory.screening.workbook import Row
 from tp_directory.screening.xpath.build import Formula, filter_of, formula_of
 from tp_directory.screening.xpath.outline import Item, Node, Outline
 
@@ -48,7 +50,7 @@ class _Leaf:
     default: str
 
 
-def form_of(xml: str, sha256: str, rows: Mapping[str, int], refuse: Refuse) -> Form:
+def form_of(xml: str, sha256: str, rows: Mapping[str, Row], refuse: Refuse) -> Form:
     """Read an XForm; a formula that is refused is told to `refuse`, and left out.
 
     `rows` gives the row of the workbook by the name of a question.
@@ -61,7 +63,7 @@ def form_of(xml: str, sha256: str, rows: Mapping[str, int], refuse: Refuse) -> F
 class _Reader:
     """Knows the XForm, its words by id, its nodes, and the lists of choices."""
 
-    def __init__(self, root: etree._Element, rows: Mapping[str, int], refuse: Refuse) -> None:
+    def __init__(self, root: etree._Element, rows: Mapping[str, Row], refuse: Refuse) -> None:
         self.rows = rows
         self.refuse = refuse
         self.title = root.findtext(f"{_H}head/{_H}title") or ""
@@ -174,6 +176,7 @@ class _Reader:
 
     def _question(self, index: int) -> Question:
         leaf = self.leaves[index]
+        row = self.rows.get(leaf.name)
         bind = self.binds.get(leaf.path)
         control = self.controls.get(leaf.path)
         facets = {} if bind is None else _attributes(bind)
@@ -185,7 +188,7 @@ class _Reader:
             path=leaf.path,
             kind=kind,
             parent=leaf.parent,
-            row=self.rows.get(leaf.name, 0),
+            row=row.number if row else 0,
             label=self._shown(control, "label"),
             hint=self._shown(control, "hint"),
             guidance=self._shown(control, "hint", "guidance"),
@@ -200,6 +203,7 @@ class _Reader:
             calculate=self._formula(index, "calculation", facets.get("calculate")),
             default=leaf.default if not self.outline.nodes[index].children else "",
             first_value=self._formula(index, "default", self.first.get(leaf.path)),
+            extra=extra_cells(row) if row else {},
         )
 
     def _kind(

@@ -14,7 +14,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _SIGN = re.compile(r"%[YymnbdeaHhMS3]")
-_DATE_SIGNS = frozenset("Yymnbdea")
 
 
 def moment_from(text: str, zone: tzinfo) -> datetime | None:
@@ -73,9 +72,10 @@ def day_fraction(text: str, zone: tzinfo) -> float:
     return (seconds * 1000 + moment.microsecond // 1000) / 86_400_000
 
 
-def formatted(moment: datetime, form: str, *, with_time: bool) -> str:
-    """Write a moment by the identifiers of ODK XForms, format-date() and format-date-time().
+def formatted(moment: datetime, form: str) -> str:
+    """Write a moment by the identifiers of ODK XForms, format-date-time().
 
+    format-date() takes those of the time too, as in ODK's engine.
     Months and days are English, as in ODK's engine: a value must not depend on who looks.
     """
     parts = {
@@ -93,9 +93,4 @@ def formatted(moment: datetime, form: str, *, with_time: bool) -> str:
         "S": f"{moment.second:02}",
         "3": f"{moment.microsecond // 1000:03}",
     }
-
-    def part(match: re.Match[str]) -> str:
-        letter = match.group()[1]
-        return parts[letter] if with_time or letter in _DATE_SIGNS else match.group()
-
-    return _SIGN.sub(part, form)
+    return _SIGN.sub(lambda match: parts[match.group()[1]], form)

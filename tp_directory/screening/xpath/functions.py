@@ -137,8 +137,8 @@ def _selected_at(values: tuple[Value, ...], _: Surroundings) -> Value:
 
 
 def _checklist(values: tuple[Value, ...], around: Surroundings) -> Value:
-    pairs = [(to_boolean(each), 1.0) for each in _singles(values[2:])]
-    return _in_range(values, sum(weight for is_true, weight in pairs if is_true), around)
+    total = sum(1.0 for each in _singles(values[2:]) if _is_ticked(each))
+    return _in_range(values, total, around)
 
 
 def _weighted_checklist(values: tuple[Value, ...], around: Surroundings) -> Value:
@@ -146,7 +146,7 @@ def _weighted_checklist(values: tuple[Value, ...], around: Surroundings) -> Valu
     total = sum(
         to_number(weight, around.zone)
         for each, weight in zip(singles[::2], singles[1::2], strict=False)
-        if to_boolean(each)
+        if _is_ticked(each)
     )
     return _in_range(values, total, around)
 
@@ -154,8 +154,13 @@ def _weighted_checklist(values: tuple[Value, ...], around: Surroundings) -> Valu
 def _singles(values: tuple[Value, ...]) -> list[Value]:
     found: list[Value] = []
     for value in values:
-        found += [Nodes((each,)) for each in value.texts] if isinstance(value, Nodes) else [value]
+        found += value.texts if isinstance(value, Nodes) else (value,)
     return found
+
+
+def _is_ticked(value: Value) -> bool:
+    """Whether a part of a checklist counts: a blank answer does not."""
+    return bool(value.strip(_SPACE)) if isinstance(value, str) else to_boolean(value)
 
 
 def _in_range(values: tuple[Value, ...], total: float, around: Surroundings) -> bool:
@@ -282,14 +287,9 @@ def _decimal_time(values: tuple[Value, ...], around: Surroundings) -> Value:
     return dates.day_fraction(to_text(values[0]), around.zone)
 
 
-def _format(*, with_time: bool) -> Callable[[tuple[Value, ...], Surroundings], Value]:
-    def apply(values: tuple[Value, ...], around: Surroundings) -> Value:
-        moment = dates.moment_from(to_text(values[0]), around.zone)
-        if moment is None:
-            return ""
-        return dates.formatted(moment, to_text(values[1]), with_time=with_time)
-
-    return apply
+def _formatted(values: tuple[Value, ...], around: Surroundings) -> Value:
+    moment = dates.moment_from(to_text(values[0]), around.zone)
+    return "" if moment is None else dates.formatted(moment, to_text(values[1]))
 
 
 def _count(values: tuple[Value, ...], _: Surroundings) -> Value:
@@ -354,8 +354,8 @@ _ALL = (
     # Date and time functions
     Function("today", 0, 0, _today),
     Function("now", 0, 0, _now),
-    Function("format-date", 2, 2, _format(with_time=False)),
-    Function("format-date-time", 2, 2, _format(with_time=True)),
+    Function("format-date", 2, 2, _formatted),
+    Function("format-date-time", 2, 2, _formatted),
     Function("date", 1, 1, _date),
     Function("decimal-date-time", 1, 1, _decimal_date_time),
     Function("decimal-time", 1, 1, _decimal_time),

@@ -89,7 +89,11 @@ def to_number(value: Value, zone: tzinfo) -> float:
 
 
 def to_boolean(value: Value) -> bool:
-    """XPath 1.0, boolean(); a question that was not answered is false, as in ODK's engine."""
+    """XPath 1.0, boolean(): a path is true as soon as it leads somewhere.
+
+    So `${question}` alone is true even where it was not answered; authors write
+    `${question} != ''`.
+    """
     if isinstance(value, bool):
         return value
     if isinstance(value, Moment):
@@ -97,7 +101,7 @@ def to_boolean(value: Value) -> bool:
     if isinstance(value, float):
         return value != 0 and not math.isnan(value)
     if isinstance(value, Nodes):
-        return bool(value.texts) and bool(value.texts[0].strip(" \t\r\n"))
+        return bool(value.texts)
     return bool(value)
 
 
