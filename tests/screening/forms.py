@@ -42,7 +42,7 @@ decimal | part | part | | . <= 1 or . = round(., 1) | part |
 date | from | from | | . <= today() | from | true()
 date | to | to | ${from} != '' | . >= ${from} and . - ${from} < 3000 | to | ${from} > '2000-01-01'
 select_multiple sign | sign | sign | | count-selected(.) <= 2 | two | ${age} < 20
-text | code | code | | regex(., '^[A-Z]\\d[A-Z] ') or string-length(.) < 4 | code | selected(${sign}, 'a')
+text | z | z | | regex(., '^[A-Z]\\d[A-Z] ') or string-length(.) < 4 | code | selected(${sign}, 'a')
 acknowledge | ok | ok | ${age} > 10 | | | yes
 """,
     "numbers": """

@@ -46,8 +46,8 @@ class Question:
 
     `index` is its place in `Form.questions`, `parent` that of its group (0: the form itself, whose
     own parent is -1). A formula that is None was not written. `default` is a plain value, and
-    `first_value` a formula that is computed once, when the session begins. `extra` holds the columns
-    that XLSForm does not know (`dimension`, `strength`…), by header.
+    `first_value` a formula that is computed once, when the session begins. `extra` holds the
+    columns that XLSForm does not know (`dimension`, `strength`…), by header.
     """
 
     index: int

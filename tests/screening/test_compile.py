@@ -1,0 +1,220 @@
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.screening.conftest import compiled, written
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import CannotRead
+from tp_directory.screening.compile import protocol_of, read_protocol
+from tp_directory.screening.faults import ProtocolRefused
+from tp_directory.screening.form import Kind
+
+YES_NO = "list_name | name | label\nyn | yes | Yes\nyn | no | No"
+GOOD = written(survey="type | name | label\ninteger | q | q")
+
+
+def refused(survey: str, choices: str = "", *, allow_text: bool = True) -> ProtocolRefused:
+    with pytest.raises(ProtocolRefused) as caught:
+        compiled(survey, choices, allow_text=allow_text)
+    for fault in caught.value.faults:
+        assert fault.text.en and fault.text.fr
+    return caught.value
+
+
+def test_questions_come_in_order_with_their_words_in_both_languages() -> None:
+    form = compiled(
+        "type | name | label::English (en) | label::Français (fr) | hint::English (en) "
+        "| guidance_hint::Français (fr) | dimension\n"
+        "begin_group | g | Group | Groupe | | |\n"
+        "select_one yn | q | Held? | Retenue? | Look | Regardez | COD\nend_group | | | | | |",
+        "list_name | name | label::English (en) | label::Français (fr)\nyn | yes | Yes | Oui",
+    )
+
+    group, question = form.questions[1:]
+    assert [group.kind, question.kind] == [Kind.GROUP, Kind.SELECT_ONE]
+    assert question.label == Text("Held?", "Retenue?")
+    assert (question.hint, question.guidance) == (Text("Look", ""), Text("", "Regardez"))
+    assert [choice.label for choice in question.choices] == [Text("Yes", "Oui")]
+    assert (question.row, question.extra) == (3, {"dimension": "COD"})
+    assert form.inside("g") == (question,)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    """image audio video file barcode geopoint geotrace geoshape start end today deviceid
+    username audit range rank time dateTime hidden xml-external nonsense""".split(),
+)
+def test_a_type_beyond_the_subset_is_refused_with_its_row_and_column(kind: str) -> None:
+    fault = refused(f"type | name | label\ninteger | a | a\n{kind} | q | q").faults[0]
+
+    assert (fault.sheet, fault.row, fault.column) == ("survey", 3, "type")
+
+
+def test_repeats_are_refused() -> None:
+    faults = refused(
+        "type | name | label\nbegin_repeat | r | r\ninteger | q | q\nend_repeat | |"
+    ).faults
+
+    assert [fault.row for fault in faults] == [2, 4]
+
+
+def test_text_is_refused_unless_the_policy_lets_it_in() -> None:
+    survey = "type | name | label\ntext | q | q"
+
+    assert refused(survey, allow_text=False).faults[0].row == 2
+    assert compiled(survey, allow_text=True).question("q").kind is Kind.TEXT
+
+
+@pytest.mark.parametrize(
+    "column", ["media::image", "image", "repeat_count", "trigger", "bind::x", "read_only"]
+)
+def test_a_column_beyond_the_subset_is_refused(column: str) -> None:
+    fault = refused(f"type | name | label | {column}\ninteger | q | q | x").faults[0]
+
+    assert (fault.row, fault.column) == (2, column)
+
+
+@pytest.mark.parametrize(
+    ("column", "formula"),
+    [
+        ("relevant", "${a} ="),
+        ("relevant", "(${a} = 'yes'"),
+        ("relevant", "pulldata('x', 'y', 'z', 'w') = 1"),
+        ("constraint", "regex(., '(a')"),
+        ("constraint", "regex(., '(?=a)b')"),
+        ("calculation", "if(1, 2)"),
+        ("calculation", "random()"),
+        ("calculation", "/data/nowhere + 1"),
+        ("calculation", "sum(1)"),
+        ("calculation", "instance('nowhere')/root/item/name"),
+        ("calculation", "'never closed"),
+        ("required", "unknown()"),
+    ],
+)
+def test_a_broken_formula_is_refused_where_it_stands(column: str, formula: str) -> None:
+    fault = refused(
+        f"type | name | label | {column}\ninteger | a | a |\ninteger | q | q | {formula}"
+    )
+
+    assert [(each.row, each.column) for each in fault.faults] == [(3, column)]
+
+
+def test_an_unknown_question_is_refused_with_its_row() -> None:
+    fault = refused("type | name | label | relevant\ninteger | a | a | ${nowhere} = 1").faults[0]
+
+    assert fault.row == 2
+    assert "nowhere" in fault.text.en
+
+
+def test_a_circle_is_refused_with_the_names_on_it() -> None:
+    fault = refused(
+        "type | name | calculation\ncalculate | a | ${b} + 1\ncalculate | b | ${a} + 1"
+    ).faults[0]
+
+    assert "a → b → a" in fault.text.en or "b → a → b" in fault.text.en
+
+
+def test_a_group_that_hides_what_it_depends_on_is_a_circle() -> None:
+    fault = refused(
+        "type | name | label | relevant\nbegin_group | g | g | ${q} = 1\ninteger | q | q |\n"
+        "end_group | | |"
+    ).faults[0]
+
+    assert "g" in fault.text.en
+
+
+def test_two_questions_of_one_name_are_refused() -> None:
+    fault = refused("type | name | label\ninteger | q | q\ninteger | q | again").faults[0]
+
+    assert (fault.row, fault.column) == (3, "name")
+
+
+def test_an_answer_within_other_words_is_refused() -> None:
+    fault = refused("type | name | label\ninteger | q | q\nnote | n | You said ${q}.").faults[0]
+
+    assert (fault.row, fault.column) == (3, "label")
+
+
+def test_what_pyxform_refuses_is_told_with_its_row() -> None:
+    fault = refused("type | name | label\nselect_one nowhere | q | q", YES_NO).faults[0]
+
+    assert fault.row == 2
+
+
+def test_formulas_nested_beyond_reason_are_refused() -> None:
+    deep = "(" * 500 + "1" + ")" * 500
+
+    assert refused(f"type | name | calculation\ncalculate | q | {deep}").faults[0].row == 2
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead):
+        read_protocol(tmp_path / "nowhere.xlsx")
+
+
+def repacked(change: Callable[[str, bytes], bytes], **added: bytes) -> bytes:
+    """The good workbook with its parts changed and others added."""
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(GOOD)) as old,
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.infolist():
+            new.writestr(part.filename, change(part.filename, old.read(part)))
+        for name, data in added.items():
+            new.writestr(name, data)
+    return content.getvalue()
+
+
+def same(_: str, data: bytes) -> bytes:
+    return data
+
+
+def with_entity(name: str, data: bytes) -> bytes:
+    if not name.endswith("sheet1.xml"):
+        return data
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    return entity + data.removeprefix(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>')
+
+
+def far_away(name: str, data: bytes) -> bytes:
+    return data.replace(b'r="2"', b'r="1048576"') if name.endswith("sheet1.xml") else data
+
+
+def merged(name: str, data: bytes) -> bytes:
+    area = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    return data.replace(b"</sheetData>", area) if name.endswith("sheet1.xml") else data
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"no zip at all", id="no zip"),
+        pytest.param(GOOD[:-200], id="cut off"),
+        pytest.param(GOOD + b"x" * 3_000_000, id="too large"),
+        pytest.param(repacked(same, **{"a.xml": b" " * 30_000_000}), id="bomb"),
+        pytest.param(repacked(same, **{f"{n}.txt": b"" for n in range(300)}), id="many parts"),
+        pytest.param(repacked(same, **{"xl/vbaProject.bin": b"x"}), id="macros"),
+        pytest.param(repacked(same, **{"xl/externalLinks/e.xml": b"<a/>"}), id="links"),
+        pytest.param(repacked(same, **{"xl/embeddings/o.bin": b"x"}), id="embedded"),
+        pytest.param(repacked(with_entity), id="entity"),
+        pytest.param(repacked(far_away), id="row far away"),
+        pytest.param(repacked(merged), id="merged area"),
+        pytest.param(repacked(lambda name, data: data[:-9]), id="broken XML"),
+    ],
+)
+def test_a_workbook_that_could_do_harm_is_refused(content: bytes) -> None:
+    with pytest.raises(ProtocolRefused):
+        protocol_of(content, "bad.xlsx")
+
+
+def test_a_zip_that_lies_about_its_sizes_is_refused() -> None:
+    content = repacked(same, **{"a.xml": b" " * 25_000_000})
+    content = content.replace((25_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+    with pytest.raises(ProtocolRefused):
+        protocol_of(content, "bad.xlsx")
