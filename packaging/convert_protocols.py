@@ -21,9 +21,9 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 # Not in the lock file: a tool that was run once.
-import openpyxl  # type: ignore[import-untyped,import-not-found,unused-ignore]
+import openpyxl
 import yaml  # type: ignore[import-untyped,import-not-found,unused-ignore]
-from openpyxl.styles import (  # type: ignore[import-untyped,import-not-found,unused-ignore]
+from openpyxl.styles import (
     Alignment,
     Font,
 )
@@ -256,7 +256,8 @@ def read_sheets(content: bytes) -> dict[str, list[Row]]:
     """The rows of each sheet by the names of its columns; an empty cell is ""."""
     sheets: dict[str, list[Row]] = {}
     for sheet in openpyxl.load_workbook(BytesIO(content)):
-        head, *rows = sheet.iter_rows(values_only=True)
+        names, *rows = sheet.iter_rows(values_only=True)
+        head = [str(name) for name in names]
         sheets[sheet.title] = [
             dict(zip(head, ("" if cell is None else str(cell) for cell in row), strict=True))
             for row in rows
@@ -269,7 +270,7 @@ def workbook(sheets: dict[str, list[Row]], created: re.Match[bytes] | None) -> b
     if not created:
         raise Doubtful("a workbook without a date")
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for title, rows in sheets.items():
         _fill(book.create_sheet(title), rows, SURVEY_WIDTHS if title == "survey" else {})
     saved = BytesIO()
