@@ -50,9 +50,7 @@ def untouched(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> paths.UserFolders:
     """Folders of a user who starts the program for the first time."""
-    own = paths.UserFolders(
-        tmp_path / "editions", tmp_path / "settings", tmp_path / "kept.sqlite", ()
-    )
+    own = paths.UserFolders.inside(tmp_path, tmp_path / "settings")
     monkeypatch.setattr(app, "user_folders", lambda: own)
     return own
 

@@ -4,7 +4,7 @@ import pytest
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import SETTINGS, Origin, Preferences, SomePreferences, Theme
-from tp_directory.policy import Policy, read_policy, resolve
+from tp_directory.policy import Policy, ScreeningRules, read_policy, resolve
 
 USUAL = SomePreferences()
 
@@ -40,12 +40,14 @@ def test_every_setting_can_be_locked(file: Path) -> None:
         idle_minutes = 5
         neutral_title = true
         home = "Kenora"
+        erase_minutes = 10
+        questions_at_once = 1
         """,
     )
     chosen = resolve(USUAL.having(language=Language.EN, text_size=200), policy)
 
     assert policy.faults == ()
-    assert chosen.preferences == Preferences(Language.FR, Theme.DARK, 125, 5, True, "Kenora")
+    assert chosen.preferences == Preferences(Language.FR, Theme.DARK, 125, 5, True, "Kenora", 10, 1)
     assert chosen.origins == dict.fromkeys(SETTINGS, Origin.LOCKED)
     assert chosen.files == dict.fromkeys(SETTINGS, file)
 
@@ -99,9 +101,14 @@ def test_the_first_of_several_files_counts(tmp_path: Path) -> None:
         ('[preset]\nlanguage = "de"', "[preset] language", '"en", "fr" or "system"'),
         ("[preset]\nneutral_title = 1", "[preset] neutral_title", "true or false"),
         ('[preset]\ncolour = "dark"', "[preset] colour", "a setting: language, theme, text_size"),
-        ('[presets]\ntheme = "dark"', "presets", "the tables [preset] and [locked]"),
-        ("preset = 3", "preset", "the tables [preset] and [locked]"),
-        ('theme = "dark"', "theme", "the tables [preset] and [locked]"),
+        ('[screening]\nreviewed = "abc"', "[screening] reviewed", "a list of SHA-256 hashes"),
+        ('[screening]\nreviewed = ["abc"]', "[screening] reviewed", "a list of SHA-256 hashes"),
+        ("[screening]\nfree_text = 1", "[screening] free_text", "true or false"),
+        ("[screening]\nanything = 1", "[screening] anything", "reviewed or free_text"),
+        ("[preset]\nerase_minutes = true", "[preset] erase_minutes", "one of 0, 1, 2, 5, 10, 15"),
+        ('[presets]\ntheme = "dark"', "presets", "the tables [preset], [locked] and [screening]"),
+        ("preset = 3", "preset", "the tables [preset], [locked] and [screening]"),
+        ('theme = "dark"', "theme", "the tables [preset], [locked] and [screening]"),
     ],
 )
 def test_a_fault_is_told_with_file_key_and_what_is_expected(
@@ -119,6 +126,19 @@ def test_the_rest_of_a_faulty_file_holds(file: Path) -> None:
 
     assert len(policy.faults) == 3
     assert chosen.preferences == Preferences(text_size=125)
+
+
+def test_the_reviewed_checklists_of_all_files_count(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    one.write_text(f'[screening]\nreviewed = ["{"A" * 64}"]\n', encoding="utf-8")
+    other.write_text(
+        f'[screening]\nreviewed = ["{"b" * 64}"]\nfree_text = true\n', encoding="utf-8"
+    )
+
+    policy = read_policy([one, other])
+
+    assert policy.screening == ScreeningRules(frozenset({"a" * 64, "b" * 64}), free_text=True)
+    assert read_policy([one]).screening.free_text is False
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,7 @@ from tp_directory.user_settings import UserSettings
 
 @pytest.fixture
 def folders(tmp_path: Path) -> UserFolders:
-    return UserFolders(
-        tmp_path / "editions",
-        tmp_path / "settings",
-        tmp_path / "kept.sqlite",
-        (tmp_path / "policy.toml",),
-    )
+    return UserFolders.inside(tmp_path, tmp_path / "settings", (tmp_path / "policy.toml",))
 
 
 def rule(folders: UserFolders, content: str) -> None:

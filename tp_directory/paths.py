@@ -21,6 +21,8 @@ class Bundle:
 class UserFolders:
     """What the program keeps for one user: editions it built, settings, and what is kept.
 
+    `protocols` holds the checklists, and `scenarios` the training cases, that were added from
+    outside.
     `policies` are the files in which an administrator may preset and lock settings for everybody;
     what the first ones say comes before the others.
     """
@@ -28,7 +30,21 @@ class UserFolders:
     editions: Path
     settings: Path
     kept: Path
+    protocols: Path
+    scenarios: Path
     policies: tuple[Path, ...]
+
+    @classmethod
+    def inside(cls, data: Path, settings: Path, policies: tuple[Path, ...] = ()) -> UserFolders:
+        """The folders, all of which but the settings are in one."""
+        return cls(
+            editions=data / "editions",
+            settings=settings,
+            kept=data / "kept.sqlite",
+            protocols=data / "protocols",
+            scenarios=data / "scenarios",
+            policies=policies,
+        )
 
 
 def bundle() -> Bundle:
@@ -45,12 +61,10 @@ def user_folders() -> UserFolders:
     what is kept: the file of a database is not to be copied while it is open.
     """
     dirs = PlatformDirs("tp-directory", appauthor=False)
-    data = Path(dirs.user_data_dir)
-    return UserFolders(
-        editions=data / "editions",
-        settings=Path(dirs.user_config_dir),
-        kept=data / "kept.sqlite",
-        policies=tuple(Path(folder) / "policy.toml" for folder in _machine_folders()),
+    return UserFolders.inside(
+        Path(dirs.user_data_dir),
+        Path(dirs.user_config_dir),
+        tuple(Path(folder) / "policy.toml" for folder in _machine_folders()),
     )
 
 

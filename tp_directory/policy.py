@@ -4,6 +4,9 @@
     theme = "dark"
     [locked]              # the worker may not
     idle_minutes = 5
+    [screening]
+    reviewed = ["…"]      # SHA-256 of checklists from outside that the organization has reviewed
+    free_text = true      # their questions for free text are asked; false without this line
 
 A faulty line has no effect; the other lines do. A lock is a rule and no barrier: whoever may
 change the program's environment can go round it.
@@ -14,7 +17,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tp_directory.core.bilingual import Text
@@ -29,7 +32,20 @@ from tp_directory.core.preferences import (
 )
 
 _TABLES = ("preset", "locked")
-_EXPECTED_TABLES = Text("the tables [preset] and [locked]", "les tables [preset] et [locked]")
+_SCREENING = "screening"
+_EXPECTED_TABLES = Text(
+    "the tables [preset], [locked] and [screening]",
+    "les tables [preset], [locked] et [screening]",
+)
+_EXPECTED_SCREENING = {
+    "reviewed": Text(
+        "a list of SHA-256 hashes, 64 hexadecimal digits each",
+        "une liste d'empreintes SHA-256 de 64 chiffres hexadécimaux",
+    ),
+    "free_text": Text("true or false", "true ou false"),
+}
+_EXPECTED_RULES = Text("reviewed or free_text", "reviewed ou free_text")
+_HASH = re.compile(r"[0-9a-fA-F]{64}")
 _EXPECTED_SETTINGS = Text(
     f"a setting: {', '.join(SETTINGS)}", f"un réglage parmi {', '.join(SETTINGS)}"
 )
@@ -37,12 +53,21 @@ _LINE = re.compile(r"\(at line (\d+), ")
 
 
 @dataclass(frozen=True, slots=True)
+class ScreeningRules:
+    """What an administrator says of checklists: the hashes of those reviewed, and free text."""
+
+    reviewed: frozenset[str] = frozenset()
+    free_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """What one file presets and locks."""
+    """What one file presets and locks, and says of checklists."""
 
     file: Path
     preset: SomePreferences = SomePreferences()
     locked: SomePreferences = SomePreferences()
+    screening: ScreeningRules = ScreeningRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +76,15 @@ class Policy:
 
     rules: tuple[Rules, ...] = ()
     faults: tuple[Text, ...] = ()
+
+    @property
+    def screening(self) -> ScreeningRules:
+        """What all files together say: each hash counts, and free text where one allows it."""
+        rules = [each.screening for each in self.rules]
+        return ScreeningRules(
+            frozenset().union(*(each.reviewed for each in rules)),
+            any(each.free_text for each in rules),
+        )
 
 
 def read_policy(files: Iterable[Path]) -> Policy:
@@ -100,15 +134,38 @@ def resolve(own: SomePreferences, policy: Policy) -> Chosen:
 
 def _rules(file: Path, tables: dict[str, object]) -> tuple[Rules, list[Text]]:
     found = dict.fromkeys(_TABLES, SomePreferences())
+    screening = ScreeningRules()
     faults: list[Text] = []
     for name, table in tables.items():
-        if name not in found or not isinstance(table, dict):
+        if name not in (*found, _SCREENING) or not isinstance(table, dict):
             faults.append(_wrong(file, name, _EXPECTED_TABLES))
-            continue
-        found[name], refused = read_preferences(table)
-        for key in refused:
-            faults.append(_wrong(file, f"[{name}] {key}", EXPECTED.get(key, _EXPECTED_SETTINGS)))
-    return Rules(file, **found), faults
+        elif name == _SCREENING:
+            screening, refused = _screening(table)
+            for key in refused:
+                expected = _EXPECTED_SCREENING.get(key, _EXPECTED_RULES)
+                faults.append(_wrong(file, f"[{name}] {key}", expected))
+        else:
+            found[name], refused = read_preferences(table)
+            for key in refused:
+                expected = EXPECTED.get(key, _EXPECTED_SETTINGS)
+                faults.append(_wrong(file, f"[{name}] {key}", expected))
+    return Rules(file, **found, screening=screening), faults
+
+
+def _screening(table: dict[str, object]) -> tuple[ScreeningRules, tuple[str, ...]]:
+    """What a table says of checklists, and the names in it that it cannot say."""
+    rules, refused = ScreeningRules(), []
+    for name, value in table.items():
+        match name, value:
+            case "reviewed", list() if all(
+                isinstance(each, str) and _HASH.fullmatch(each) for each in value
+            ):
+                rules = replace(rules, reviewed=frozenset(each.lower() for each in value))
+            case "free_text", bool():
+                rules = replace(rules, free_text=value)
+            case _:
+                refused.append(name)
+    return rules, tuple(refused)
 
 
 def _wrong(file: Path, key: str, expected: Text) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tp_directory.core.bilingual import Text
 from tp_directory.core.preferences import Chosen, SomePreferences
 from tp_directory.paths import UserFolders
-from tp_directory.policy import read_policy, resolve
+from tp_directory.policy import ScreeningRules, read_policy, resolve
 from tp_directory.settings import read_settings, write_settings
 
 
@@ -26,6 +26,11 @@ class UserSettings:
     def chosen(self) -> Chosen:
         """The settings in force."""
         return resolve(self._kept.own, self._policy)
+
+    @property
+    def screening(self) -> ScreeningRules:
+        """What an administrator says of checklists."""
+        return self._policy.screening
 
     @property
     def window(self) -> str:

@@ -65,7 +65,7 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
     """
     bundle = _bundle_of_its_own(folder)
     garbage = GarbageCollection(application)
-    user = UserFolders(folder / "editions", folder / "settings", folder / "kept.sqlite", ())
+    user = UserFolders.inside(folder, folder / "settings")
     settings = UserSettings(user)
     translation = Translation(application, bundle.resources / "translations")
     sheet = (bundle.resources / "style" / "window.qss").read_text(encoding="utf-8")

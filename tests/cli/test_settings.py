@@ -17,12 +17,8 @@ Ask = Callable[..., Any]  # Any: Answered, in conftest, which no test can import
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> UserFolders:
     """The folders of a user on a computer that has two files for policies."""
-    own = UserFolders(
-        tmp_path / "editions",
-        tmp_path / "settings",
-        tmp_path / "kept.sqlite",
-        (tmp_path / "first.toml", tmp_path / "second.toml"),
-    )
+    policies = (tmp_path / "first.toml", tmp_path / "second.toml")
+    own = UserFolders.inside(tmp_path, tmp_path / "settings", policies)
     monkeypatch.setattr(info, "user_folders", lambda: own)
     return own
 
@@ -50,6 +46,9 @@ def test_every_setting_is_told_with_who_decided_it(ask: Ask, decided: UserFolder
         f"Hide the window when unused (idle_minutes): after 5 min — locked by {first}",
         "Neutral window title (neutral_title): no — default",
         f"Search from (home): Kenora — preset by {second}",
+        "Erase a hidden checklist (erase_minutes): after 2 min — default",
+        "Questions at once (questions_at_once): 3 — default",
+        "Checklists from outside: none reviewed, no questions for free text",
         f"A policy for everybody on this computer is looked for here: {first}, {second}",
     ]
 
@@ -65,6 +64,9 @@ def test_it_is_told_in_french_too(ask: Ask, decided: UserFolders) -> None:
         f"Masquer la fenêtre inutilisée (idle_minutes) : après 5 min — verrouillé par {first}",
         "Titre de fenêtre neutre (neutral_title) : non — par défaut",
         f"Chercher à partir de (home) : Kenora — proposé par {second}",
+        "Effacer une liste masquée (erase_minutes) : après 2 min — par défaut",
+        "Questions à la fois (questions_at_once) : 3 — par défaut",
+        "Listes venues d'ailleurs : aucune révisée, aucune question à texte libre",
         "Une politique pour tous les utilisateurs de cet ordinateur est cherchée ici : "
         f"{first}, {second}",
     ]
@@ -82,6 +84,21 @@ def test_what_nobody_decided_is_told_in_words(ask: Ask, folders: UserFolders) ->
     assert "(home): anywhere — default" in page
 
 
+def test_what_an_administrator_says_of_checklists_is_told(ask: Ask, folders: UserFolders) -> None:
+    folders.policies[1].write_text(
+        f'[screening]\nreviewed = ["{"a" * 64}"]\nfree_text = true\n'
+        "[locked]\nerase_minutes = 0\nquestions_at_once = 0\n",
+        encoding="utf-8",
+    )
+    page = ask("info", "--settings").out
+    shape = json.loads(ask("info", "--settings", "--format", "json").out)
+
+    assert "(erase_minutes): at once — locked" in page
+    assert "(questions_at_once): the whole section — locked" in page
+    assert "Checklists from outside: 1 reviewed, questions for free text are asked" in page
+    assert shape["screening"] == {"reviewed": ["a" * 64], "free_text": True}
+
+
 def test_it_is_json_on_request(ask: Ask, decided: UserFolders) -> None:
     first, second = map(str, decided.policies)
     shape = json.loads(ask("info", "--settings", "--format", "json").out)
@@ -94,7 +111,10 @@ def test_it_is_json_on_request(ask: Ask, decided: UserFolders) -> None:
             {"name": "idle_minutes", "value": 5, "origin": "locked", "file": first},
             {"name": "neutral_title", "value": False, "origin": "default", "file": None},
             {"name": "home", "value": "Kenora", "origin": "preset", "file": second},
+            {"name": "erase_minutes", "value": 2, "origin": "default", "file": None},
+            {"name": "questions_at_once", "value": 3, "origin": "default", "file": None},
         ],
+        "screening": {"reviewed": [], "free_text": False},
         "policies": [first, second],
         "faults": [],
     }

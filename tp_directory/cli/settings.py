@@ -7,7 +7,7 @@ from tp_directory.cli.verb import Format
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Theme, plain_value
 from tp_directory.paths import UserFolders
-from tp_directory.policy import read_policy, resolve
+from tp_directory.policy import ScreeningRules, read_policy, resolve
 from tp_directory.settings import read_settings
 
 _LABELS = {
@@ -17,6 +17,8 @@ _LABELS = {
     "idle_minutes": Text("Hide the window when unused", "Masquer la fenêtre inutilisée"),
     "neutral_title": Text("Neutral window title", "Titre de fenêtre neutre"),
     "home": Text("Search from", "Chercher à partir de"),
+    "erase_minutes": Text("Erase a hidden checklist", "Effacer une liste masquée"),
+    "questions_at_once": Text("Questions at once", "Questions à la fois"),
 }
 _LANGUAGES = {
     None: Text("as the system", "comme le système"),
@@ -35,6 +37,11 @@ _LOOKED_FOR = Text(
 )
 _ANYWHERE = Text("anywhere", "partout")
 _NEVER = Text("never", "jamais")
+_AT_ONCE = Text("at once", "aussitôt")
+_ALL = Text("the whole section", "toute la section")
+_NONE_REVIEWED = Text("none reviewed", "aucune révisée")
+_FREE_TEXT = Text("questions for free text are asked", "questions à texte libre admises")
+_NO_FREE_TEXT = Text("no questions for free text", "aucune question à texte libre")
 _YES, _NO = Text("yes", "oui"), Text("no", "non")
 
 
@@ -46,10 +53,19 @@ def show_settings(folders: UserFolders, format_: Format, language: Language) -> 
     faults = [each.best(language) for each in (notice, *policy.faults) if each]
     files = list(map(str, folders.policies))
     if format_ is Format.JSON:
-        shape = {"settings": _shapes(chosen), "policies": files, "faults": faults}
+        shape = {
+            "settings": _shapes(chosen),
+            "screening": {
+                "reviewed": sorted(policy.screening.reviewed),
+                "free_text": policy.screening.free_text,
+            },
+            "policies": files,
+            "faults": faults,
+        }
         print(as_json.printed(shape))
     else:
         lines = [_line(name, chosen, language) for name in SETTINGS]
+        lines.append(_checklists(policy.screening).best(language))
         print(*lines, _LOOKED_FOR.best(language) + ", ".join(files), *faults, sep="\n")
     return 1 if faults else 0
 
@@ -64,6 +80,18 @@ def _shapes(chosen: Chosen) -> list[as_json.Shape]:
         }
         for name in SETTINGS
     ]
+
+
+def _checklists(rules: ScreeningRules) -> Text:
+    """What an administrator says of checklists."""
+    count = len(rules.reviewed)
+    reviewed = Text(f"{count} reviewed", f"{count} révisées" if count > 1 else "1 révisée")
+    reviewed = reviewed if count else _NONE_REVIEWED
+    asked = _FREE_TEXT if rules.free_text else _NO_FREE_TEXT
+    return Text(
+        f"Checklists from outside: {reviewed.en}, {asked.en}",
+        f"Listes venues d'ailleurs : {reviewed.fr}, {asked.fr}",
+    )
 
 
 def _line(name: str, chosen: Chosen, language: Language) -> str:
@@ -89,6 +117,13 @@ def _value(name: str, chosen: Chosen) -> Text:
             minutes = preferences.idle_minutes
             after = Text(f"after {minutes} min", f"après {minutes} min")
             return after if minutes else _NEVER
+        case "erase_minutes":
+            minutes = preferences.erase_minutes
+            return Text(f"after {minutes} min", f"après {minutes} min") if minutes else _AT_ONCE
+        case "questions_at_once":
+            return (
+                Text(str(preferences.questions_at_once)) if preferences.questions_at_once else _ALL
+            )
         case "neutral_title":
             return _YES if preferences.neutral_title else _NO
         case _:

@@ -12,6 +12,8 @@ from tp_directory.core.bilingual import Language, Text
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 IDLE_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
+ERASE_MINUTES = (0, 1, 2, 5, 10, 15)
+QUESTIONS_AT_ONCE = (1, 3, 0)
 
 
 class Theme(StrEnum):
@@ -31,6 +33,8 @@ class Preferences:
     `idle_minutes` (IDLE_MINUTES) without a key or a click hide the window, 0 never.
     `neutral_title` keeps the program's name and icon out of title and task bar. `home` is the
     place that a search starts from: a town, a postal code or "lat,lon", "" for anywhere.
+    `erase_minutes` (ERASE_MINUTES) after hiding, a checklist that was open is erased, 0 at once.
+    `questions_at_once` of a checklist are shown together (QUESTIONS_AT_ONCE), 0 a whole section.
     """
 
     language: Language | None = None
@@ -39,12 +43,21 @@ class Preferences:
     idle_minutes: int = 15
     neutral_title: bool = False
     home: str = ""
+    erase_minutes: int = 2
+    questions_at_once: int = 3
 
 
 def _one_of(numbers: tuple[int, ...]) -> Text:
     listed = ", ".join(map(str, numbers))
     return Text(f"one of {listed}", f"un nombre parmi {listed}")
 
+
+_NUMBERS = {
+    "text_size": TEXT_SIZES,
+    "idle_minutes": IDLE_MINUTES,
+    "erase_minutes": ERASE_MINUTES,
+    "questions_at_once": QUESTIONS_AT_ONCE,
+}
 
 SETTINGS = tuple(each.name for each in fields(Preferences))
 FOLLOW_SYSTEM = "system"
@@ -58,6 +71,8 @@ EXPECTED = {
     "text_size": _one_of(TEXT_SIZES),
     "idle_minutes": _one_of(IDLE_MINUTES),
     "neutral_title": Text("true or false", "true ou false"),
+    "erase_minutes": _one_of(ERASE_MINUTES),
+    "questions_at_once": _one_of(QUESTIONS_AT_ONCE),
     "home": Text(
         'a place in quotes, such as "Kenora", or "" for anywhere',
         'un lieu entre guillemets, comme "Kenora", ou "" pour partout',
@@ -131,9 +146,9 @@ def _value(name: str, plain: object) -> Language | Theme | str | int | None:
             return None if plain == FOLLOW_SYSTEM else Language(plain)
         case "theme", str():
             return Theme(plain)
-        case "text_size", int() if plain in TEXT_SIZES:
-            return plain
-        case "idle_minutes", int() if plain in IDLE_MINUTES and not isinstance(plain, bool):
+        case _, int() if name in _NUMBERS and not isinstance(plain, bool):
+            if plain not in _NUMBERS[name]:
+                raise ValueError(name)
             return plain
         case "neutral_title", bool():
             return plain

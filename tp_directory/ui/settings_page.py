@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.preferences import IDLE_MINUTES, TEXT_SIZES, Chosen, Theme
+from tp_directory.core.preferences import (
+    ERASE_MINUTES,
+    IDLE_MINUTES,
+    QUESTIONS_AT_ONCE,
+    TEXT_SIZES,
+    Chosen,
+    Theme,
+)
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, em
 from tp_directory.ui.words_box import WordsBox
@@ -48,6 +55,7 @@ class SettingsPage(QScrollArea):
         self._title.setProperty("role", "title")
         self._language, self._theme = ChoiceBox(), ChoiceBox()
         self._size, self._idle = ChoiceBox(), ChoiceBox()
+        self._at_once, self._erase = ChoiceBox(), ChoiceBox()
         self._home = WordsBox()
         self._home.setObjectName("home_box")
         self._refusal = QLabel()
@@ -60,6 +68,8 @@ class SettingsPage(QScrollArea):
             ("home", self._home),
             ("idle_minutes", self._idle),
             ("neutral_title", self._neutral),
+            ("questions_at_once", self._at_once),
+            ("erase_minutes", self._erase),
         )
         self._labels = {name: QLabel() for name, _ in self._fields}
         self._hints = {name: QLabel() for name, _ in self._fields}
@@ -82,6 +92,8 @@ class SettingsPage(QScrollArea):
         self._size.activated.connect(self.choose_size)
         self._idle.activated.connect(self.choose_idle)
         self._neutral.clicked.connect(self.choose_neutral)
+        self._at_once.activated.connect(self.choose_at_once)
+        self._erase.activated.connect(self.choose_erase)
         self._home.editingFinished.connect(self.choose_home)
         self._reset.clicked.connect(self.reset_wanted)
         self._keys.clicked.connect(self.keys_wanted)
@@ -129,6 +141,8 @@ class SettingsPage(QScrollArea):
             (self._theme, now.theme),
             (self._size, now.text_size),
             (self._idle, now.idle_minutes),
+            (self._at_once, now.questions_at_once),
+            (self._erase, now.erase_minutes),
         ):
             box.setCurrentIndex(box.findData(value))
         self._neutral.setChecked(now.neutral_title)
@@ -172,6 +186,14 @@ class SettingsPage(QScrollArea):
         """Tell whether the title is to be neutral."""
         self.chosen.emit("neutral_title", self._neutral.isChecked())
 
+    def choose_at_once(self) -> None:
+        """Tell how many questions of a checklist are to be shown together."""
+        self.chosen.emit("questions_at_once", self._at_once.currentData())
+
+    def choose_erase(self) -> None:
+        """Tell how long after hiding a checklist is erased."""
+        self.chosen.emit("erase_minutes", self._erase.currentData())
+
     def choose_home(self) -> None:
         """Tell the place that searches start from, if it is another than before."""
         self._refusal.hide()
@@ -206,6 +228,20 @@ class SettingsPage(QScrollArea):
                 for each in IDLE_MINUTES
             ),
         )
+        self._fill(
+            self._at_once,
+            tuple(
+                (each, self.tr("%n at a time", "", each) if each else self.tr("The whole section"))
+                for each in QUESTIONS_AT_ONCE
+            ),
+        )
+        self._fill(
+            self._erase,
+            tuple(
+                (each, self.tr("After %n minutes", "", each) if each else self.tr("At once"))
+                for each in ERASE_MINUTES
+            ),
+        )
         for name, words in (
             ("language", self.tr("&Language")),
             ("theme", self.tr("&Colours")),
@@ -213,6 +249,8 @@ class SettingsPage(QScrollArea):
             ("home", self.tr("Searches start &from")),
             ("idle_minutes", self.tr("Hide &when idle for")),
             ("neutral_title", self.tr("T&itle")),
+            ("questions_at_once", self.tr("&Questions of a checklist")),
+            ("erase_minutes", self.tr("&Erase a hidden checklist")),
         ):
             self._labels[name].setText(words)
         for name, field in self._fields:
@@ -239,6 +277,7 @@ class SettingsPage(QScrollArea):
                 "A town or a postal code; empty means anywhere. Hiding and clearing return to it."
             ),
             "idle_minutes": self.tr("Hiding clears words, filters and what was copied."),
+            "erase_minutes": self.tr("Its answers are in memory only, and gone after that."),
             "neutral_title": self.tr("Nobody who glances at the screen reads what this is."),
         }
         return hints.get(name, "")
