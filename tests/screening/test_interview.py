@@ -5,7 +5,8 @@ import pytest
 from tests.screening.conftest import NOW, PROTOCOLS
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.interview import Interview
-from tp_directory.screening.protocol import Protocol, open_protocol
+from tp_directory.screening.opening import open_protocol
+from tp_directory.screening.protocol import Protocol
 
 
 @pytest.fixture(scope="module")

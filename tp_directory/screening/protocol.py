@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.compile import compile_workbook
 from tp_directory.screening.form import Form, Kind, Question
-from tp_directory.screening.workbook import Workbook, open_workbook
+
+if TYPE_CHECKING:  # it loads openpyxl and lxml, which the window does not wait for
+    from tp_directory.screening.workbook import Workbook
 
 ABOUT, PRECONDITIONS, DANGER, AGE, RESULT = "about", "g_pre", "danger", "age_band", "result"
 BAND, NEEDS, POPULATIONS, SWITCH = "band", "result_needs", "result_populations", "result_switch"
@@ -83,17 +84,6 @@ class Protocol:
     def band(self, name: str) -> Band | None:
         """The result of that name, if the workbook has words for it."""
         return next((band for band in self.bands if band.name == name), None)
-
-
-def open_protocol(file: Path, *, allow_text: bool = False) -> Protocol:
-    """Open a checklist from its workbook; `allow_text` as `compile.read_protocol`.
-
-    Raises:
-        CannotRead: the file is missing or may not be read.
-        ProtocolRefused: it is no workbook that this program can run.
-    """
-    workbook = open_workbook(file)
-    return protocol_from(compile_workbook(workbook, allow_text=allow_text), workbook)
 
 
 def protocol_from(form: Form, workbook: Workbook) -> Protocol:

@@ -11,7 +11,8 @@ from pathlib import Path
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
 from tp_directory.screening.faults import Fault, ProtocolRefused
-from tp_directory.screening.protocol import Protocol, open_protocol
+from tp_directory.screening.opening import open_protocol
+from tp_directory.screening.protocol import Protocol
 
 _SUFFIX = ".xlsx"
 
