@@ -29,6 +29,7 @@ from tp_directory.directory import Directory
 from tp_directory.editions import current
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import bundle
+from tp_directory.screening.library import Library
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
@@ -93,6 +94,10 @@ PICTURES = (
 )
 
 
+def _library() -> Library:
+    return Library(bundle().data, Path(), Path())
+
+
 class Studio:
     """The program, ready to be photographed again and again."""
 
@@ -117,7 +122,7 @@ class Studio:
         window.focus_ring.follow(self._application)
         keeping = Keeping(KeptFile.in_memory(), window)
         lines = strip_services(self._directory)
-        window.show_directory(self._directory, keeping, self._outlines, lines)
+        window.show_directory(self._directory, keeping, _library, self._outlines, lines)
         window.show()
         window.activateWindow()
         for name, text in (("place_box", picture.near), ("search_box", picture.words)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
@@ -23,6 +25,7 @@ from tp_directory.core.service import Service
 from tp_directory.exchange.hsds import NAMESPACE
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
+from tp_directory.policy import ScreeningRules
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.faults import FaultReporter
@@ -38,6 +41,7 @@ from tp_directory.user_settings import UserSettings
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
     from tp_directory.editions import Opened, Progress
+    from tp_directory.screening.library import Library
     from tp_directory.store.kept import KeptFile
     from tp_directory.ui.kept.keeping import Keeping
 
@@ -76,10 +80,12 @@ class Program(QObject):
         window: Window,
         translation: Translation,
         open_directory: Open,
+        open_library: Callable[[], Library],
         settings: UserSettings,
     ) -> None:
         super().__init__(window)
         self._window, self._translation, self._settings = window, translation, settings
+        self._open_library = open_library
         self._directory: Directory | None = None
         self._keeping: Keeping | None = None
         self._opening = Opening(open_directory, self)
@@ -105,7 +111,9 @@ class Program(QObject):
 
         self._keeping = Keeping(ready.kept, self)
         lines = strip_services(directory)
-        self._window.show_directory(directory, self._keeping, ready.outlines, lines)
+        self._window.show_directory(
+            directory, self._keeping, self._open_library, ready.outlines, lines
+        )
         if ready.notice:  # else the notice of broken settings would be taken away
             self._window.show_notice(ready.notice)
 
@@ -192,7 +200,13 @@ def run(language: Language | None = None) -> int:
     window.restore(settings.window, settings.panes)
     reporter = FaultReporter(folders.settings, window)
     reporter.install()
-    program = Program(window, translation, partial(_open, travelling, folders), settings)
+    program = Program(
+        window,
+        translation,
+        partial(_open, travelling, folders),
+        partial(_library, travelling, folders, settings.screening),
+        settings,
+    )
     program.set_language(spoken)
     window.hide_when_idle(IdleWatch(application, window))
     EscapeWatch(application, window).pressed_twice.connect(window.hide_everything)
@@ -244,7 +258,14 @@ def check_window(directory: Directory, language: Language) -> None:
 
     keeping = Keeping(KeptFile.in_memory(), window)
     outlines = read_outlines(travelling.data / _OUTLINES)
-    window.show_directory(directory, keeping, outlines, strip_services(directory))
+    nothing_own = UserFolders.inside(Path(), Path())
+    window.show_directory(
+        directory,
+        keeping,
+        partial(_library, travelling, nothing_own, ScreeningRules()),
+        outlines,
+        strip_services(directory),
+    )
     window.show()
     searches = {Language.EN: "shelter", Language.FR: "hébergement"}
     for spoken in (language, language.other):
@@ -329,6 +350,19 @@ def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Ready
     kept, notice = open_kept(folders.kept)
     outlines = read_outlines(travelling.data / _OUTLINES)
     return Ready(opened, kept, outlines, opened.notice or notice)
+
+
+def _library(travelling: Bundle, folders: UserFolders, rules: ScreeningRules) -> Library:
+    """Where checklists and training cases are; asked for when they are first looked at."""
+    from tp_directory.screening.library import Library  # noqa: PLC0415  # pyxform takes 0.3 s
+
+    return Library(
+        travelling.data,
+        folders.protocols,
+        folders.scenarios,
+        rules.reviewed,
+        allow_text=rules.free_text,
+    )
 
 
 def now() -> datetime:

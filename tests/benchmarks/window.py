@@ -22,6 +22,7 @@ from tp_directory.exchange.outlines import read_outlines
 from tp_directory.exchange.records import read_records
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
 from tp_directory.paths import Bundle, UserFolders
+from tp_directory.screening.library import Library
 from tp_directory.store.kept import open_kept
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.escape_watch import EscapeWatch
@@ -80,7 +81,13 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
         return Ready(editions.Opened(directory, Text()), kept, outlines, notice)
 
     _write_edition(bundle, user.editions, count)
-    program = Program(window, translation, opened, settings)
+    program = Program(
+        window,
+        translation,
+        opened,
+        lambda: Library(bundle.data, user.protocols, user.scenarios),
+        settings,
+    )
     program.set_language(Language.EN)
     window.hide_when_idle(IdleWatch(application, window))
     EscapeWatch(application, window).pressed_twice.connect(window.hide_everything)

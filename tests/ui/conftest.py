@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -20,6 +21,7 @@ from tp_directory.core.preferences import Chosen, Preferences
 from tp_directory.directory import Directory
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle
+from tp_directory.screening.library import Library
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
@@ -66,6 +68,12 @@ def outlines(bundle: Bundle) -> tuple[Outline, ...]:
 
 
 @pytest.fixture
+def library(bundle: Bundle, tmp_path: Path) -> Library:
+    """The checklists of the program, and room for own ones."""
+    return Library(bundle.data, tmp_path / "protocols", tmp_path / "scenarios")
+
+
+@pytest.fixture
 def icons(bundle: Bundle) -> Icons:
     return Icons(bundle.resources / "icons")
 
@@ -87,6 +95,7 @@ def make_window(
     appearance: Appearance,
     outlines: tuple[Outline, ...],
     icons: Icons,
+    library: Library,
 ) -> MakeWindow:
     """A window that is shown and ready to be searched, in a language and a size of type.
 
@@ -117,7 +126,9 @@ def make_window(
         window.language_chosen.connect(switch)
         window.preference_chosen.connect(follow)
         keeping = Keeping(KeptFile.in_memory(), window)
-        window.show_directory(directory, keeping, outlines, strip_services(directory))
+        window.show_directory(
+            directory, keeping, lambda: library, outlines, strip_services(directory)
+        )
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

@@ -29,8 +29,10 @@ class Actions(QObject):
         self.undo = self._action(QKeySequence(QKeySequence.StandardKey.Undo))
         self.strip = tuple(self._action(key) for key in STRIP_KEYS)
         self.directory = self._action("Ctrl+1")
-        self.kept = self._action("Ctrl+2")
-        self.settings = self._action("Ctrl+3", "Ctrl+,")
+        self.screening = self._action("Ctrl+2")
+        self.kept = self._action("Ctrl+3")
+        self.training = self._action("Ctrl+4")
+        self.settings = self._action("Ctrl+5", "Ctrl+,")
         self.next_pane = self._action("F6")
         self.language = self._action("Ctrl+Shift+L")
         self.larger = self._action("Ctrl++", "Ctrl+=")
@@ -74,7 +76,9 @@ class Actions(QObject):
                 self.tr("The window"),
                 (
                     self.directory,
+                    self.screening,
                     self.kept,
+                    self.training,
                     self.settings,
                     self.next_pane,
                     self.language,
@@ -147,6 +151,8 @@ class Actions(QObject):
             ),
             (third, self.tr("211"), self.tr("Copy 211")),
             (self.directory, self.tr("Directory"), self.tr("Go to the directory")),
+            (self.screening, self.tr("Screening"), self.tr("Go to the checklists")),
+            (self.training, self.tr("Training"), self.tr("Go to the training cases")),
             (self.kept, self.tr("Kept"), self.tr("Go to everything that is kept")),
             (self.settings, self.tr("Settings"), self.tr("Go to the settings")),
             (self.next_pane, self.tr("Next part"), self.tr("Go to the next part of the window")),

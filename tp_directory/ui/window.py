@@ -33,6 +33,7 @@ from tp_directory.ui.icons import Icons
 from tp_directory.ui.idle_watch import IdleWatch
 from tp_directory.ui.keys_dialog import KeysDialog
 from tp_directory.ui.notice_bar import NoticeBar
+from tp_directory.ui.pages import Page
 from tp_directory.ui.preparing_page import PreparingPage
 from tp_directory.ui.rail import Rail
 from tp_directory.ui.settings_page import SettingsPage
@@ -44,12 +45,12 @@ from tp_directory.ui.tokens import Tokens, em
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
     from tp_directory.ui.kept.keeping import Keeping
+    from tp_directory.ui.screening.checklists import OpenLibrary
     from tp_directory.ui.workspace import Workspace
 
 NAME = "TP Directory"
 _USUAL_EMS = (108, 66)
 _NARROW_EMS = 70
-_DIRECTORY, _KEPT, _SETTINGS = range(3)
 
 
 class Window(QMainWindow):
@@ -66,7 +67,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._language, self._chosen = language, chosen
-        self._appearance = appearance
+        self._appearance, self._icons = appearance, icons
         self._workspace: Workspace | None = None
         self._idle: IdleWatch | None = None
         self._widths: tuple[int, ...] = ()
@@ -117,8 +118,13 @@ class Window(QMainWindow):
         actions = self._actions
         actions.clear.triggered.connect(self.clear)
         actions.directory.triggered.connect(self.show_directory_page)
-        actions.kept.triggered.connect(partial(self._show_page, _KEPT))
-        actions.settings.triggered.connect(partial(self._show_page, _SETTINGS))
+        for page, action in (
+            (Page.SCREENING, actions.screening),
+            (Page.KEPT, actions.kept),
+            (Page.TRAINING, actions.training),
+            (Page.SETTINGS, actions.settings),
+        ):
+            action.triggered.connect(partial(self.show_page, page))
         actions.language.triggered.connect(self.switch_language)
         actions.full_screen.triggered.connect(self.toggle_full_screen)
         actions.hide.triggered.connect(self.hide_everything)
@@ -168,10 +174,14 @@ class Window(QMainWindow):
         self,
         directory: Directory,
         keeping: Keeping,
+        open_library: OpenLibrary,
         outlines: tuple[Outline, ...],
         lines: tuple[Service | None, ...],
     ) -> None:
-        """Let the directory be searched; `lines` are what the strip shows beside 911."""
+        """Let the directory be searched; `lines` are what the strip shows beside 911.
+
+        `open_library` finds the checklists, once they are first asked for.
+        """
         # 0.1 s, which the window does not wait for: the opening has loaded them beside it.
         from tp_directory.ui.map.land import Land  # noqa: PLC0415
         from tp_directory.ui.workspace import Workspace  # noqa: PLC0415
@@ -179,10 +189,12 @@ class Window(QMainWindow):
         workspace = Workspace(
             directory,
             keeping,
+            open_library,
             Land(outlines),
             self._actions,
+            self._icons,
             self._language,
-            self._chosen.preferences.home,
+            self._chosen.preferences,
             self._appearance.tokens,
         )
         self._workspace = workspace
@@ -197,6 +209,8 @@ class Window(QMainWindow):
         workspace.service_changed.connect(self._status.clear_confirmation)
         workspace.place_changed.connect(self._notice.clear)
         workspace.directory_wanted.connect(self.show_directory_page)
+        workspace.page_wanted.connect(self.show_page)
+        workspace.language_wanted.connect(self.language_chosen)
         chain(workspace, self._status.findChildren(QPushButton))
         self.show_directory_page()
         workspace.page.focus_search()
@@ -221,13 +235,13 @@ class Window(QMainWindow):
         if self._idle is not None:
             self._idle.set_minutes(preferences.idle_minutes)
         if self._workspace is not None:
-            self._workspace.set_home(preferences.home)
+            self._workspace.follow(preferences)
         self._name_window()
 
     def hide_when_idle(self, watch: IdleWatch) -> None:
         """Hide when nobody touches the program for as long as the settings say."""
         self._idle = watch
-        watch.idled.connect(self.hide_everything)
+        watch.idled.connect(self.hide_and_erase)
         watch.set_minutes(self._chosen.preferences.idle_minutes)
 
     def refuse_home(self, text: Text) -> None:
@@ -242,16 +256,16 @@ class Window(QMainWindow):
 
     def show_directory_page(self) -> None:
         """Show the directory."""
-        self._show_page(_DIRECTORY)
+        self.show_page(Page.DIRECTORY)
 
     def clear(self) -> None:
         """Go back to the directory, or start again with empty boxes there."""
         if self._workspace is None or self._stack.currentWidget() is self._hidden:
             return
         is_directory = self._pages.currentWidget() is self._workspace
-        if is_directory and self._workspace.currentIndex() == _DIRECTORY:
+        if is_directory and self._workspace.currentIndex() == Page.DIRECTORY:
             self._workspace.page.clear()
-        else:
+        elif not (is_directory and self._workspace.go_back()):
             self.show_directory_page()
             self._workspace.page.focus_search()
 
@@ -272,6 +286,12 @@ class Window(QMainWindow):
             self._workspace.forget()
             self.show_directory_page()
             self._hidden.setFocus()
+
+    def hide_and_erase(self) -> None:
+        """Hide, and let a checklist that is open go at once: nobody is here."""
+        self.hide_everything()
+        if self._workspace is not None:
+            self._workspace.erase_screening()
 
     def show_again(self) -> None:
         """Come back from hiding, to an empty directory."""
@@ -323,14 +343,18 @@ class Window(QMainWindow):
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
 
-    def _show_page(self, place: int) -> None:
-        self._rail.mark(place)
-        if place == _SETTINGS:
+    def show_page(self, page: Page) -> None:
+        """Show a page, unless the one before asks first whether its answers may be erased."""
+        if self._workspace is not None and not self._workspace.may_leave(page):
+            self._rail.mark(Page(self._workspace.currentIndex()))
+            return
+        self._rail.mark(page)
+        if page is Page.SETTINGS:
             self._pages.setCurrentWidget(self._settings)
             self._settings.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._workspace is not None:
             self._pages.setCurrentWidget(self._workspace)
-            self._workspace.show_page(place)
+            self._workspace.show_page(page)
         else:
             self._pages.setCurrentWidget(self._preparing)
 
@@ -357,6 +381,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self._workspace.tell_note()
+            self._workspace.stop()
         self._clipboard.forget()
         self.closed.emit()
         super().closeEvent(event)

@@ -1,7 +1,8 @@
-"""The directory and what is kept of it: the pages that need an edition, and what joins them."""
+"""The pages that need the directory, and what joins them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -12,14 +13,19 @@ from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.kept import Fault, Kept, KeptService
 from tp_directory.core.phones import tel_uri
+from tp_directory.core.preferences import Preferences
+from tp_directory.core.query import Query
 from tp_directory.core.service import Phone, Service
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.finding.directory_page import DirectoryPage
 from tp_directory.ui.finding.inquiry import Inquiry
+from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_files import KeptFiles
 from tp_directory.ui.kept.kept_page import KeptPage
 from tp_directory.ui.map.land import Land
+from tp_directory.ui.pages import Page
+from tp_directory.ui.screening.checklists import Checklists, OpenLibrary
 from tp_directory.ui.service.qr_dialog import QrDialog
 from tp_directory.ui.service.report_dialog import ReportDialog
 from tp_directory.ui.tokens import Tokens
@@ -30,7 +36,10 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
 
 
 class Workspace(QStackedWidget):
-    """Two pages: the directory, and everything that is kept."""
+    """The directory, the checklists, what is kept and the training cases.
+
+    Checklists and training cases are read when they are first asked for, in a thread of their own.
+    """
 
     copy_wanted = Signal(str, str)  # the words, and what they are called
     confirmed = Signal(str)
@@ -39,25 +48,32 @@ class Workspace(QStackedWidget):
     place_changed = Signal()
     service_changed = Signal()
     directory_wanted = Signal()
+    page_wanted = Signal(object)  # Page
+    language_wanted = Signal(object)  # Language
 
     def __init__(
         self,
         directory: Directory,
         keeping: Keeping,
+        open_library: OpenLibrary,
         land: Land,
         actions: Actions,
+        icons: Icons,
         language: Language,
-        home: str,
+        preferences: Preferences,
         tokens: Tokens,
     ) -> None:
         super().__init__()
         self._directory, self._keeping, self._language = directory, keeping, language
-        self._inquiry = Inquiry(directory, language, home, self)
+        self._inquiry = Inquiry(directory, language, preferences.home, self)
         self._page = DirectoryPage(self._inquiry, directory, actions, land, tokens)
         self._kept = KeptPage(keeping, directory.fate, directory.now, language, tokens)
         self._files = KeptFiles(self)
-        self.addWidget(self._page)
-        self.addWidget(self._kept)
+        self._checklists = Checklists(
+            directory, open_library, actions, icons, language, preferences, tokens, self
+        )
+        for page in (self._page, self._checklists.screening, self._kept, self._checklists.training):
+            self.addWidget(page)
         self._wire_actions(actions)
         self._wire_pages()
         self._page.set_kept(keeping.kept)
@@ -107,6 +123,13 @@ class Workspace(QStackedWidget):
         files.read.connect(self.take_in)
         files.saved.connect(self.say_saved)
         files.refused.connect(self.noticed)
+        checklists = self._checklists
+        checklists.copy_wanted.connect(self.copy_wanted)
+        checklists.open_wanted.connect(self.open_service)
+        checklists.query_wanted.connect(self.ask)
+        checklists.language_wanted.connect(self.language_wanted)
+        checklists.noticed.connect(self.noticed)
+        checklists.confirmed.connect(self.confirmed)
         keeping.changed.connect(page.set_kept)
         keeping.dropped.connect(self.offer_undo)
         keeping.refused.connect(self.noticed)
@@ -116,26 +139,38 @@ class Workspace(QStackedWidget):
         """The directory."""
         return self._page
 
-    def show_page(self, place: int) -> None:
-        """Show the directory, or what is kept, and give it the keyboard."""
-        self.setCurrentIndex(place)
-        if page := self.currentWidget():
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def may_leave(self, page: Page) -> bool:
+        """Whether another page may be shown; where answers would be lost, ask first."""
+        if self.currentIndex() != Page.SCREENING or page is Page.SCREENING:
+            return True
+        return self._checklists.may_leave(partial(self.page_wanted.emit, page))
+
+    def go_back(self) -> bool:
+        """Go one step back on the page that is shown; return whether there was one."""
+        return self._checklists.go_back()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page, and give it the keyboard."""
+        self.setCurrentIndex(page)
+        if shown := self.currentWidget():
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        self._page.set_tokens(tokens)
-        self._kept.set_tokens(tokens)
+        for page in (self._page, self._kept, self._checklists):
+            page.set_tokens(tokens)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
         self._page.set_language(language)
+        self._checklists.set_language(language)
         self._kept.show_language(language)
 
-    def set_home(self, home: str) -> None:
-        """Search from another place when nothing else is said."""
-        self._inquiry.set_home(home)
+    def follow(self, preferences: Preferences) -> None:
+        """Follow the settings."""
+        self._inquiry.set_home(preferences.home)
+        self._checklists.follow(preferences)
 
     def tell_note(self) -> None:
         """Have a note kept that is still being written."""
@@ -144,7 +179,16 @@ class Workspace(QStackedWidget):
     def forget(self) -> None:
         """Start again as if nothing had been asked or opened."""
         self._page.forget()
+        self._checklists.hide()
         self._directory.forget()
+
+    def erase_screening(self) -> None:
+        """Forget the answers to a checklist at once."""
+        self._checklists.erase()
+
+    def stop(self) -> None:
+        """End what runs beside the window, and forget the answers to a checklist."""
+        self._checklists.stop()
 
     def focus_search(self) -> None:
         """Put the caret into the search box."""
@@ -155,6 +199,11 @@ class Workspace(QStackedWidget):
         """Put the caret into the place box."""
         self.directory_wanted.emit()
         self._page.focus_place()
+
+    def ask(self, query: Query) -> None:
+        """Put a whole question to the directory."""
+        self.directory_wanted.emit()
+        self._inquiry.ask(query)
 
     def open_service(self, service_id: str) -> None:
         """Show a service in the directory."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
 from tp_directory.core.kept import Kept
 from tp_directory.exchange.kept_json import MOST_BYTES, decode, encode, encode_reports
-
-_SUFFIX = ".json"
+from tp_directory.ui.file_dialog import ask_open, ask_save
 
 
 class KeptFiles(QObject):
@@ -37,28 +36,18 @@ class KeptFiles(QObject):
 
     def open_list(self) -> None:
         """Ask for a file that somebody shared, and read it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import a list"), "", self.tr("Lists (*.json)")
-        )
-        _forget_folders()
-        if not name:
+        file = ask_open(self._window, self.tr("Import a list"), self.tr("Lists (*.json)"))
+        if file is None:
             return
-        file = Path(name)
         try:
             self.read.emit(decode(_content(file), file.name))
         except DirectoryError as error:
             self.refused.emit(error.text)
 
     def _save(self, title: str, name: str, content: bytes) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, name, self.tr("Files (*.json)")
-        )
-        _forget_folders()
-        if not chosen:
+        file = ask_save(self._window, title, name, self.tr("Files (*.json)"), ".json")
+        if file is None:
             return
-        file = Path(chosen)
-        if not file.suffix and not file.with_suffix(_SUFFIX).exists():
-            file = file.with_suffix(_SUFFIX)  # some platforms' dialogs leave that to the program
         try:
             file.write_bytes(content)
         except OSError as error:
@@ -66,13 +55,6 @@ class KeptFiles(QObject):
             self.refused.emit(CannotWrite(file.parent, reason).text)
         else:
             self.saved.emit(file.name)
-
-
-def _forget_folders() -> None:
-    """Take back what Qt's own dialog has just noted: which folders were looked at."""
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.remove("FileDialog")
-    settings.sync()
 
 
 def _content(file: Path) -> bytes:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
 from tp_directory.core.kept import ErrorReport, Kept
+from tp_directory.ui.confirm import confirm
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.kept.card_column import CardColumn
 from tp_directory.ui.kept.keeping import Keeping
@@ -205,18 +205,7 @@ class KeptPage(QWidget):
     def _confirm(
         self, title: str, question: str, advice: str, words: str, do: Callable[[], None]
     ) -> None:
-        """Ask a question whose answer cannot be taken back; Enter and Esc leave all as it is."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        box.setInformativeText(advice)
-        button = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button.clicked.connect(do)
-        box.open()
+        confirm(self, title, question, advice, yes=words, no=self.tr("Cancel"), do=do)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""

@@ -1,0 +1,1 @@
+"""Guided checklists in the window."""

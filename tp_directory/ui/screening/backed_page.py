@@ -1,0 +1,42 @@
+"""A page beside the way of a checklist, with the button that leads back to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tp_directory.ui.tokens import SPACE_8, SPACE_24
+
+
+class BackedPage(QWidget):
+    """Puts a way back above another page."""
+
+    back_wanted = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("backed_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._back = QPushButton()
+        self._back.setProperty("role", "small")
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
+        top.addWidget(self._back)
+        top.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(page, 1)
+        self.setFocusProxy(page)
+        self._back.clicked.connect(self.back_wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self._back.setText(self.tr("← &Back"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

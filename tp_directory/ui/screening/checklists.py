@@ -1,0 +1,202 @@
+"""Screening and training in the window: read when first asked for, and told of the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShortcut
+
+from tp_directory.core.bilingual import Language
+from tp_directory.core.errors import DirectoryError
+from tp_directory.core.preferences import Preferences
+from tp_directory.ui.actions import Actions
+from tp_directory.ui.file_dialog import ask_open
+from tp_directory.ui.icons import Icons
+from tp_directory.ui.late_page import LatePage
+from tp_directory.ui.opening import Opening
+from tp_directory.ui.screening.screening_page import ScreeningPage
+from tp_directory.ui.tokens import Tokens
+from tp_directory.ui.training.training_page import TrainingPage
+
+if TYPE_CHECKING:  # they load the store, the index and pyxform, which the window does not wait for
+    from tp_directory.directory import Directory
+    from tp_directory.screening.library import Contents, Library
+    from tp_directory.screening.shelf import Listed
+
+
+OpenLibrary = Callable[[], "Library"]
+"""Finds the checklists; it loads pyxform, which takes 0.3 s."""
+
+
+class Checklists(QObject):
+    """Builds the pages of screening and training once their files are read, in a thread."""
+
+    copy_wanted = Signal(str, str)  # the words, and what they are called
+    open_wanted = Signal(str)  # a service's id
+    query_wanted = Signal(object)  # Query
+    language_wanted = Signal(object)  # Language
+    noticed = Signal(object)  # Text
+    confirmed = Signal(str)
+
+    def __init__(
+        self,
+        directory: Directory,
+        open_library: OpenLibrary,
+        actions: Actions,
+        icons: Icons,
+        language: Language,
+        preferences: Preferences,
+        tokens: Tokens,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._directory = directory
+        self._icons, self._tokens = icons, tokens
+        self._language, self._preferences = language, preferences
+        self.screening, self.training = LatePage(), LatePage()
+        self._page: ScreeningPage | None = None
+        self._cases: TrainingPage | None = None
+        self._open_library = open_library
+        self._library: Library | None = None
+        self._reading = Opening(self._read, self)
+        self._reading.opened.connect(self.show_contents)
+        self._reading.failed.connect(self.noticed)
+        for late in (self.screening, self.training):
+            late.wanted.connect(self.read)
+            # The window's own key for it acts on the service in the directory, and sleeps here.
+            both = QShortcut(actions.both_languages.shortcut(), late)
+            both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            both.activated.connect(self.toggle_both_languages)
+
+    def read(self) -> None:
+        """Read what there is, beside the window."""
+        if not self._reading.isRunning():
+            self._reading.start()
+
+    def stop(self) -> None:
+        """Wait for what is being read, and forget every answer."""
+        self._reading.stop()
+        self.erase()
+
+    def _read(self, _tell: object) -> tuple[Library, Contents]:
+        """In the thread of the opening: where the files are, and what is in them."""
+        library = self._library or self._open_library()
+        return library, library.read()
+
+    def show_contents(self, read: tuple[Library, Contents]) -> None:
+        """Show what was read."""
+        self._library, contents = read
+        if self._page is not None and self._cases is not None:
+            self._page.show_contents(contents)
+            self._cases.show_contents(contents)
+            return
+        page = ScreeningPage(
+            self._directory, contents, self._icons, self._language, self._preferences, self._tokens
+        )
+        page.copy_wanted.connect(self.copy_wanted)
+        page.open_wanted.connect(self.open_wanted)
+        page.query_wanted.connect(self.query_wanted)
+        page.language_wanted.connect(self.language_wanted)
+        page.noticed.connect(self.noticed)
+        page.confirmed.connect(self.confirmed)
+        page.add_wanted.connect(self.add_checklist)
+        page.remove_wanted.connect(self.remove_checklist)
+        cases = TrainingPage(
+            contents, self._icons, self._language, self._tokens, self._directory.now
+        )
+        cases.copy_wanted.connect(self.copy_wanted)
+        cases.add_wanted.connect(self.add_cases)
+        self._page, self._cases = page, cases
+        self.screening.fill(page)
+        self.training.fill(cases)
+
+    def set_language(self, language: Language) -> None:
+        """State the facts in a language."""
+        self._language = language
+        for page in filter(None, (self._page, self._cases)):
+            page.set_language(language)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in other colours."""
+        self._tokens = tokens
+        for page in filter(None, (self._page, self._cases)):
+            page.set_tokens(tokens)
+
+    def follow(self, preferences: Preferences) -> None:
+        """Follow the settings."""
+        self._preferences = preferences
+        if self._page is not None:
+            self._page.follow(preferences)
+
+    def may_leave(self, leave: Callable[[], None]) -> bool:
+        """Whether screening can be left at once; else ask first, and `leave` after that."""
+        if self._page is None:
+            return True
+        if self._page.must_ask:
+            self._page.ask_to_leave(leave)
+            return False
+        if not self._page.is_away:
+            self._page.erase()
+        return True
+
+    def hide(self) -> None:
+        """Show nothing of a checklist, which waits for a while; training is over."""
+        if self._page is not None:
+            self._page.step_away(is_hiding=True)
+        if self._cases is not None:
+            self._cases.forget()
+
+    def erase(self) -> None:
+        """Forget every answer at once."""
+        if self._page is not None:
+            self._page.erase()
+        if self._cases is not None:
+            self._cases.forget()
+
+    def go_back(self) -> bool:
+        """Go one step back on the page that is seen; return whether there was one."""
+        if self._page is not None and self._page.isVisible():
+            return self._page.go_back()
+        return self._cases is not None and self._cases.isVisible() and self._cases.go_back()
+
+    def toggle_both_languages(self) -> None:
+        """Show questions in both languages, or in one."""
+        for page in filter(None, (self._page, self._cases)):
+            if page.isVisible():
+                page.toggle_both_languages()
+
+    def add_checklist(self) -> None:
+        """Ask for a workbook, and take in a copy of it."""
+        if self._library is not None:
+            title, kinds = self.tr("Add a checklist"), self.tr("Workbooks (*.xlsx)")
+            self._add(title, kinds, self._library.shelf.add)
+
+    def add_cases(self) -> None:
+        """Ask for a file of training cases, and take in a copy of it."""
+        if self._library is not None:
+            title, kinds = self.tr("Add training cases"), self.tr("Training cases (*.yaml *.yml)")
+            self._add(title, kinds, self._library.add_cases)
+
+    def remove_checklist(self, listed: Listed) -> None:
+        """Take away a checklist that was added."""
+        try:
+            if self._library is not None:
+                self._library.shelf.remove(listed)
+        except DirectoryError as error:
+            self.noticed.emit(error.text)
+        self.read()
+
+    def _add(self, title: str, kinds: str, add: Callable[[Path], object]) -> None:
+        file = ask_open(self.screening.window(), title, kinds)
+        if file is None:
+            return
+        try:
+            add(file)
+        except DirectoryError as error:
+            self.noticed.emit(error.text)
+        else:
+            self.confirmed.emit(self.tr("Added: {name}").format(name=file.name))
+            self.read()
