@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,17 +25,11 @@ from tp_directory.core.preferences import (
     Theme,
 )
 from tp_directory.ui.announcer import announce
+from tp_directory.ui.choice_box import ChoiceBox
 from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, em
 from tp_directory.ui.words_box import WordsBox
 
 _WIDEST_EMS = 46
-
-
-class ChoiceBox(QComboBox):
-    """A list to choose from; the wheel scrolls the page and chooses nothing in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class SettingsPage(QScrollArea):
