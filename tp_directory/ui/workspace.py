@@ -130,6 +130,8 @@ class Workspace(QStackedWidget):
         checklists.language_wanted.connect(self.language_wanted)
         checklists.noticed.connect(self.noticed)
         checklists.confirmed.connect(self.confirmed)
+        checklists.number_missed.connect(self.say_no_number)
+        checklists.card_missed.connect(self.say_no_card)
         keeping.changed.connect(page.set_kept)
         keeping.dropped.connect(self.offer_undo)
         keeping.refused.connect(self.noticed)

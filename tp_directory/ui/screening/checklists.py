@@ -40,6 +40,8 @@ class Checklists(QObject):
     language_wanted = Signal(object)  # Language
     noticed = Signal(object)  # Text
     confirmed = Signal(str)
+    number_missed = Signal()  # one was asked for, and none is stated
+    card_missed = Signal()  # a number was asked for, and no card has the keyboard
 
     def __init__(
         self,
@@ -102,6 +104,8 @@ class Checklists(QObject):
         page.language_wanted.connect(self.language_wanted)
         page.noticed.connect(self.noticed)
         page.confirmed.connect(self.confirmed)
+        page.number_missed.connect(self.number_missed)
+        page.card_missed.connect(self.card_missed)
         page.add_wanted.connect(self.add_checklist)
         page.remove_wanted.connect(self.remove_checklist)
         cases = TrainingPage(

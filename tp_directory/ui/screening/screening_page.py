@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tp_directory.core.bilingual import Language
+from tp_directory.core.errors import UnknownPlace
 from tp_directory.core.place import Province
 from tp_directory.core.preferences import Preferences
 from tp_directory.core.query import Query
@@ -49,6 +50,8 @@ class ScreeningPage(QStackedWidget):
     remove_wanted = Signal(object)  # Listed
     noticed = Signal(object)  # Text
     confirmed = Signal(str)
+    number_missed = Signal()  # one was asked for, and none is stated
+    card_missed = Signal()  # a number was asked for, and no card has the keyboard
 
     def __init__(
         self,
@@ -69,8 +72,9 @@ class ScreeningPage(QStackedWidget):
         self._choose = ChoosePage(words, language, tokens, icons)
         self._run = RunPage(words, language, tokens, icons)
         self._result = ResultPage(directory, words, language, tokens, icons, preferences.home)
-        self._legal = LegalPage(contents.legal_notes, language, tokens, self._province())
-        self._child = ChildPage(directory, contents.legal_notes, language, tokens, self._province())
+        notes, province = contents.legal_notes, self._province()
+        self._legal = LegalPage(notes, language, tokens, province)
+        self._child = ChildPage(directory, notes, language, tokens, province)
         self._resume = ResumePage()
         self._beside = {page: BackedPage(page) for page in (self._legal, self._child)}
         for shown in (
@@ -107,6 +111,8 @@ class ScreeningPage(QStackedWidget):
         self._legal.child_services_wanted.connect(self.show_child_of)
         self._child.copy_wanted.connect(self.copy_wanted)
         self._child.open_wanted.connect(self.look_up)
+        self._child.number_missed.connect(self.number_missed)
+        self._child.card_missed.connect(self.card_missed)
         self._child.legal_notes_wanted.connect(self.show_legal_notes_of)
         for backed in self._beside.values():
             backed.back_wanted.connect(self.go_back)
@@ -219,6 +225,7 @@ class ScreeningPage(QStackedWidget):
         self._interview, self._is_hidden = None, False
         self._run.forget()
         self._result.forget()
+        self._legal.forget()
         self._child.forget()
         self._before = self._choose
         self._show(self._choose)
@@ -268,6 +275,13 @@ class ScreeningPage(QStackedWidget):
         """Show the questions in both languages, or in one."""
         if self.currentWidget() is self._run:
             self._run.toggle_both_languages()
+
+    def _province(self) -> Province | None:
+        """Where searches start from, and so where the law and a child's services are asked for."""
+        try:
+            return self._directory.gazetteer.spot(self._preferences.home).place.province
+        except UnknownPlace:
+            return None
 
     def _start(self, interview: Interview) -> None:
         self._interview = interview
