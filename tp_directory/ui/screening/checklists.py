@@ -73,6 +73,11 @@ class Checklists(QObject):
             both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             both.activated.connect(self.toggle_both_languages)
 
+    @property
+    def _pages(self) -> tuple[ScreeningPage | TrainingPage, ...]:
+        """The pages that were built by now."""
+        return tuple(page for page in (self._page, self._cases) if page is not None)
+
     def read(self) -> None:
         """Read what there is, beside the window."""
         if not self._reading.isRunning():
@@ -91,10 +96,17 @@ class Checklists(QObject):
     def show_contents(self, read: tuple[Library, Contents]) -> None:
         """Show what was read."""
         self._library, contents = read
-        if self._page is not None and self._cases is not None:
-            self._page.show_contents(contents)
-            self._cases.show_contents(contents)
-            return
+        if self._page is None or self._cases is None:
+            self._page, self._cases = self._screening_page(contents), self._training_page(contents)
+            self.screening.fill(self._page)
+            self.training.fill(self._cases)
+        self._page.show_contents(contents)
+        self._cases.show_protocols(
+            {each.protocol.id: each.protocol for each in contents.listed if each.protocol}
+        )
+        self._cases.show_case_files(contents.case_files)
+
+    def _screening_page(self, contents: Contents) -> ScreeningPage:
         page = ScreeningPage(
             self._directory, contents, self._icons, self._language, self._preferences, self._tokens
         )
@@ -108,25 +120,32 @@ class Checklists(QObject):
         page.card_missed.connect(self.card_missed)
         page.add_wanted.connect(self.add_checklist)
         page.remove_wanted.connect(self.remove_checklist)
-        cases = TrainingPage(
-            contents, self._icons, self._language, self._tokens, self._directory.now
+        return page
+
+    def _training_page(self, contents: Contents) -> TrainingPage:
+        page = TrainingPage(
+            contents.vocabulary,
+            self._directory.taxonomy.needs,
+            self._language,
+            self._tokens,
+            self._icons,
+            self._directory.now,
         )
-        cases.copy_wanted.connect(self.copy_wanted)
-        cases.add_wanted.connect(self.add_cases)
-        self._page, self._cases = page, cases
-        self.screening.fill(page)
-        self.training.fill(cases)
+        page.set_questions_at_once(self._preferences.questions_at_once)
+        page.add_wanted.connect(self.add_cases)
+        page.remove_wanted.connect(self.remove_cases)
+        return page
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        for page in filter(None, (self._page, self._cases)):
+        for page in self._pages:
             page.set_language(language)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens
-        for page in filter(None, (self._page, self._cases)):
+        for page in self._pages:
             page.set_tokens(tokens)
 
     def follow(self, preferences: Preferences) -> None:
@@ -134,6 +153,8 @@ class Checklists(QObject):
         self._preferences = preferences
         if self._page is not None:
             self._page.follow(preferences)
+        if self._cases is not None:
+            self._cases.set_questions_at_once(preferences.questions_at_once)
 
     def may_leave(self, leave: Callable[[], None]) -> bool:
         """Whether screening can be left at once; else ask first, and `leave` after that."""
@@ -162,13 +183,11 @@ class Checklists(QObject):
 
     def go_back(self) -> bool:
         """Go one step back on the page that is seen; return whether there was one."""
-        if self._page is not None and self._page.isVisible():
-            return self._page.go_back()
-        return self._cases is not None and self._cases.isVisible() and self._cases.go_back()
+        return any(page.go_back() for page in self._pages if page.isVisible())
 
     def toggle_both_languages(self) -> None:
         """Show questions in both languages, or in one."""
-        for page in filter(None, (self._page, self._cases)):
+        for page in self._pages:
             if page.isVisible():
                 page.toggle_both_languages()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import UnknownPlace
 from tp_directory.core.place import Province
 from tp_directory.core.preferences import Preferences
@@ -71,12 +71,16 @@ class ScreeningPage(QStackedWidget):
         words = contents.vocabulary
         self._choose = ChoosePage(words, language, tokens, icons)
         self._run = RunPage(words, language, tokens, icons)
-        self._result = ResultPage(directory, words, language, tokens, icons, preferences.home)
+        self._result = ResultPage(
+            directory, words, self._title_of, language, tokens, preferences.home
+        )
         notes, province = contents.legal_notes, self._province()
         self._legal = LegalPage(notes, language, tokens, province)
         self._child = ChildPage(directory, notes, language, tokens, province)
         self._resume = ResumePage()
-        self._beside = {page: BackedPage(page) for page in (self._legal, self._child)}
+        self._beside: dict[QWidget, BackedPage] = {
+            page: BackedPage(page) for page in (self._legal, self._child)
+        }
         for shown in (
             self._choose, self._run, self._result, *self._beside.values(), self._resume,
         ):  # fmt: skip
@@ -105,8 +109,8 @@ class ScreeningPage(QStackedWidget):
         result.copy_wanted.connect(self.copy_wanted)
         result.open_wanted.connect(self.look_up)
         result.query_wanted.connect(self.ask_directory)
-        result.noticed.connect(self.noticed)
-        result.confirmed.connect(self.confirmed)
+        result.saved.connect(self.say_saved)
+        result.refused.connect(self.noticed)
         self._legal.copy_wanted.connect(self.copy_wanted)
         self._legal.child_services_wanted.connect(self.show_child_of)
         self._child.copy_wanted.connect(self.copy_wanted)
@@ -192,6 +196,10 @@ class ScreeningPage(QStackedWidget):
         self._child.show_province(province)
         self.show_child()
 
+    def say_saved(self, name: str) -> None:
+        """Say that a summary was written."""
+        self.confirmed.emit(self.tr("Saved: {name}").format(name=name))
+
     def finish(self) -> None:
         """Erase the answers, as the worker asked."""
         self.erase()
@@ -273,7 +281,7 @@ class ScreeningPage(QStackedWidget):
 
     def toggle_both_languages(self) -> None:
         """Show the questions in both languages, or in one."""
-        if self.currentWidget() is self._run:
+        if self._run.isVisible():
             self._run.toggle_both_languages()
 
     def _province(self) -> Province | None:
@@ -282,6 +290,10 @@ class ScreeningPage(QStackedWidget):
             return self._directory.gazetteer.spot(self._preferences.home).place.province
         except UnknownPlace:
             return None
+
+    def _title_of(self, protocol_id: str) -> Text:
+        protocol = self._protocols.get(protocol_id)
+        return protocol.about.title if protocol else Text()
 
     def _start(self, interview: Interview) -> None:
         self._interview = interview
