@@ -67,6 +67,10 @@ class Interview:
         asked = [each for each in self.asked(step) if each.kind.is_answered]
         return all(each.name in self._answered for each in asked)
 
+    def is_answered(self, question: Question) -> bool:
+        """Whether the worker has answered a question, be it shown now or not."""
+        return question.name in self._answered
+
     def state(self, question: Question) -> State:
         """How a question stands now."""
         return self._session.state(question.name)

@@ -23,7 +23,7 @@ from tp_directory.screening.protocol import (
 )
 from tp_directory.screening.session import Session
 
-YES, UNKNOWN, DECLINED = "yes", "unknown", "declined"
+YES, NO, UNKNOWN, DECLINED = "yes", "no", "unknown", "declined"
 """Answers of the list `ynud`: only yes counts; the others besides no say that it is not a no."""
 
 

@@ -22,6 +22,7 @@ _SIZES = {
     "section": tokens.SECTION,
     "title": tokens.TITLE,
     "number": tokens.NUMBER,
+    "urgent": tokens.URGENT,
     "clock": tokens.CLOCK,
 }
 

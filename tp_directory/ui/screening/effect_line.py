@@ -1,0 +1,73 @@
+"""One quiet line: what an answer changed besides itself, or why the page cannot be left yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+
+from tp_directory.core.bilingual import Language
+from tp_directory.screening.form import Question
+from tp_directory.ui.fact_labels import FactLabel
+
+_NAMED = 3  # questions that are named; the others are only counted
+
+
+class EffectLine(FactLabel):
+    """Is hidden where there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._shown: tuple[Question, ...] = ()
+        self._hidden: tuple[Question, ...] = ()
+        self._language = Language.EN
+        self._is_stop = False
+        self.hide()
+
+    def show_effect(
+        self, shown: tuple[Question, ...], hidden: tuple[Question, ...], language: Language
+    ) -> None:
+        """Say which questions appeared and went away, in the language of the questions."""
+        self._shown, self._hidden, self._language = shown, hidden, language
+        self._is_stop = False
+        self.retranslate()
+
+    def show_stop(self) -> None:
+        """Say that an answer is missing or cannot stand."""
+        self._shown = self._hidden = ()
+        self._is_stop = True
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.show_effect((), (), self._language)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        sentences = []
+        if self._shown:
+            words = self.tr("This brings %n more question(s): {questions}", "", len(self._shown))
+            sentences.append(words.format(questions=self._named(self._shown)))
+        if self._hidden:
+            words = self.tr(
+                "%n question(s) are not asked any more, and no answer to them counts: {questions}",
+                "",
+                len(self._hidden),
+            )
+            sentences.append(words.format(questions=self._named(self._hidden)))
+        if self._is_stop:
+            sentences.append(
+                self.tr(
+                    "An answer on this page is missing or cannot stand. "
+                    "The result can be seen all the same."
+                )
+            )
+        self.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))
+
+    def _named(self, questions: tuple[Question, ...]) -> str:
+        named = [f"“{each.label.best(self._language)}”" for each in questions[:_NAMED]]
+        return "; ".join([*named, *(["…"] if len(questions) > _NAMED else [])])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
