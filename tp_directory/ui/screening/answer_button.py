@@ -18,18 +18,18 @@ class AnswerButton(WrappingButton):
     def __init__(self, words: str, question: str, parent: QWidget) -> None:
         """`question` is what this answers: a screen reader says it with the words."""
         self._mark = QLabel()
+        self._mark.setProperty("role", "answer_mark")
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         super().__init__(words, parent, mark=self._mark)
         self._key = 0
         self.setProperty("role", "answer")
         self.setCheckable(True)
         self.setAccessibleName(f"{words}, {question}" if question != words else words)
         self.toggled.connect(self._draw)
-        self.show_key(0)
 
     def show_key(self, key: int) -> None:
-        """Show the digit that chooses this answer; 0 shows a box to be ticked instead."""
+        """Show the digit that chooses this answer; 0 shows an empty box."""
         self._key = key
-        self._mark.setProperty("role", "answer_key" if key else "answer_box")
         self._draw()
 
     def _draw(self) -> None:

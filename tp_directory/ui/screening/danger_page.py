@@ -11,7 +11,7 @@ from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.screening.danger_help import DangerHelp
 from tp_directory.ui.screening.question_column import QuestionColumn
 from tp_directory.ui.screening.showing import Showing
-from tp_directory.ui.tokens import SPACE_8, SPACE_16
+from tp_directory.ui.tokens import SPACE_16
 
 
 class DangerPage(QWidget):
@@ -30,8 +30,6 @@ class DangerPage(QWidget):
         self.help: DangerHelp | None = None
         self._column = FactColumn()
         self.setLayout(self._column)
-        self._column.say(course.part.name.best(showing.language), role="title")
-        self._column.addSpacing(SPACE_8)
         self.questions = QuestionColumn(interview, showing, self)
         self._column.addWidget(self.questions)
         self._column.addSpacing(SPACE_16)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.course import Course, Part, PartKind
@@ -68,6 +68,9 @@ class RunPage(QWidget):
         self._column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
         self._column.setSpacing(SPACE_16)
         self._column.addWidget(self._line)
+        self._place = QHBoxLayout()
+        self._place.addStretch()
+        self._column.addLayout(self._place)
         self._column.addStretch()
         self._area.setWidget(self._inside)
         self._footer = RunFooter(self)
@@ -227,7 +230,7 @@ class RunPage(QWidget):
         page = _PAGES[course.part.kind](course, interview, self._showing, self._inside)
         page.setMaximumWidth(em(self.font()) * WIDEST_EMS)
         self._page = page
-        self._column.insertWidget(1, page)
+        self._place.insertWidget(0, page, 1)
         self._line.setVisible(course.part.kind is not PartKind.DANGER)
         page.questions.answered.connect(self.answer)
         page.questions.reached.connect(self._show_card)

@@ -65,7 +65,7 @@ class StepLine(QWidget):
         standing = self._course.standing(part)
         name = part.name.best(self._language)
         short = shorten(name, _LONGEST, placeholder="…").replace("&", "&&")
-        marks = {Standing.PASSED: "✓ {name}", Standing.OPEN: "{name} …"}
+        marks = {Standing.PASSED: "✓ {name}", Standing.OPEN: self.tr("{name} · open")}
         words = {
             Standing.PASSED: self.tr("{name}, passed"),
             Standing.HERE: self.tr("{name}, you are here"),
