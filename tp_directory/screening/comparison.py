@@ -93,6 +93,13 @@ def compare(
     )
 
 
+def changes_of(visit: Visit, interview: Interview) -> tuple[tuple[Text, Text], ...]:
+    """What a visit answers, in words: each question, and its answer as it stands in a run."""
+    form = interview.protocol.form
+    asked = [form.question(name) for name, _ in visit.answers if name in form.places]
+    return tuple((each.label, answer_words(each, interview.state(each).value)) for each in asked)
+
+
 def _band(protocol: Protocol, name: str) -> Band:
     return protocol.band(name) or Band(name, Text(name, name), Text(), ())
 

@@ -13,7 +13,6 @@ from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.scenarios import Scenario, Visit
 from tp_directory.screening.why import answer_words
 
-_CASE = Text("Fictional case", "Cas fictif")
 _FOLLOWUP = Text("Follow-up visit: what changed", "Visite de suivi\u00a0: ce qui a changé")
 _RESULT = Text("Result", "Résultat")
 _ASKED = Text("What does the checklist come to?", "À quoi la liste aboutit-elle?")
@@ -48,7 +47,7 @@ def slides_of(
 def _slides(
     scenario: Scenario, protocol: Protocol, clock: Callable[[], datetime]
 ) -> Iterator[Slide]:
-    yield Slide(_CASE, scenario.vignette)
+    yield Slide(scenario.title, scenario.vignette)
     visits: tuple[Visit, ...] = (scenario.first,)
     yield from _visit(visits, protocol, clock)
     if scenario.followup:

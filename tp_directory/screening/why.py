@@ -28,11 +28,14 @@ _COUNTS = {
     "t_medium": Text("Medium indicators noted", "Indicateurs moyens notés"),
     "t_weak": Text("Weak indicators noted", "Indicateurs faibles notés"),
     "npos": Text("Areas that count as present", "Domaines comptés comme présents"),
-    "answered": Text("Indicators answered yes or no", "Indicateurs répondus par oui ou par non"),
+    "answered": Text("Indicators answered yes or no", "Indicateurs avec un oui ou un non"),
     "of": Text("Indicators that could be answered", "Indicateurs auxquels on pouvait répondre"),
 }
 _FLAGS = {
-    "means": Text("A means is present", "Un moyen est présent"),
+    "means": Text(
+        "Deception, pressure or dependence, as a “means”",
+        "Tromperie, contrainte ou dépendance, comme «\u00a0moyen\u00a0»",
+    ),
     "g_control": Text("Something noted about control", "Quelque chose de noté sur le contrôle"),
     "g_situation": Text(
         "Something noted about the situation", "Quelque chose de noté sur la situation"

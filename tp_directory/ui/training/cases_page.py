@@ -1,0 +1,87 @@
+"""The fictional cases to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea
+
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.screening.cases import Case
+from tp_directory.ui.announcer import announce
+from tp_directory.ui.fact_column import FactColumn
+from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.page_change import change_page
+from tp_directory.ui.tokens import SPACE_8
+from tp_directory.ui.training.case_card import CaseCard
+from tp_directory.ui.training.page_column import PageColumn
+
+
+class CasesPage(QScrollArea):
+    """Shows cases as cards, and why a file of cases could not be taken in."""
+
+    open_wanted = Signal(object)  # Case
+    add_wanted = Signal()  # a file of further cases
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("training_cases")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._language = language
+        self._cases: tuple[Case, ...] = ()
+        self._refusal = Text()
+        self.retranslate()
+
+    def set_language(self, language: Language) -> None:
+        """State the facts in a language."""
+        self._language = language
+        self.rebuild()
+
+    def show_cases(self, cases: tuple[Case, ...]) -> None:
+        """Show these cases; a refusal of earlier is gone."""
+        self._cases, self._refusal = cases, Text()
+        self.rebuild()
+
+    def show_refusal(self, words: Text) -> None:
+        """Say why a file was not taken in; the cases that are there stay."""
+        self._refusal = words
+        self.rebuild()
+        announce(self, words.best(self._language))
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self.setAccessibleName(self.tr("Training"))
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show the page as things stand now."""
+        column = FactColumn()
+        column.setSpacing(SPACE_8)
+        column.say(self.tr("Training"), role="title")
+        column.say(
+            self.tr(
+                "Fictional cases on the real checklists. All people in them are invented. Nothing "
+                "is counted and nothing is kept."
+            ),
+            tone="muted",
+        )
+        add = QPushButton(self.tr("&Add cases…"))
+        add.setProperty("role", "small")
+        add.clicked.connect(self.add_wanted)
+        tools = FlowLayout(gap=SPACE_8)
+        tools.addWidget(add)
+        column.addLayout(tools)
+        if self._refusal:
+            column.say(self._refusal.best(self._language), tone="warn")
+        column.addSpacing(SPACE_8)
+        for case in self._cases:
+            card = CaseCard(case, self._language)
+            card.open_wanted.connect(self.open_wanted)
+            column.addWidget(card)
+        self.setFocusProxy(add)
+        change_page(self, PageColumn(column), is_same=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
