@@ -60,3 +60,13 @@ def test_training_cases_that_broke_later_are_told(library: Library, tmp_path: Pa
 
     assert not ours.scenarios and ours.refusal is not None
     assert "ours.yaml:1" in ours.refusal.text.fr
+
+
+def test_own_training_cases_can_be_taken_away(library: Library, tmp_path: Path) -> None:
+    library.add_cases(PROTOCOLS / "scenarios.yaml")
+    _, ours = library.read().case_files
+
+    library.remove_cases(ours)
+
+    assert [each.is_own for each in library.read().case_files] == [False]
+    assert list((tmp_path / "scenarios").iterdir()) == []

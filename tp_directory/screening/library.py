@@ -82,8 +82,18 @@ class Library:
             shutil.copyfile(file, building)
             building.replace(self._own_cases / f"{file.stem}.yaml")
         except OSError as error:
-            reason = error.strerror or os.strerror(error.errno or 0)
-            raise CannotWrite(self._own_cases, reason) from error
+            raise CannotWrite(self._own_cases, _reason(error)) from error
+
+    def remove_cases(self, added: CaseFile) -> None:
+        """Take away a file of training cases that was added.
+
+        Raises:
+            CannotWrite: it cannot be removed.
+        """
+        try:
+            added.file.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotWrite(self._own_cases, _reason(error)) from error
 
     def _case_files(self) -> tuple[CaseFile, ...]:
         shipped = self._protocols / "scenarios.yaml"
@@ -99,3 +109,7 @@ def _case_file(file: Path) -> CaseFile:
         return CaseFile(file, is_own=True, scenarios=read_scenarios(file))
     except DirectoryError as refusal:
         return CaseFile(file, is_own=True, refusal=refusal)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or os.strerror(error.errno or 0)
