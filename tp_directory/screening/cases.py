@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import FormulaRefused
+from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.scenarios import Scenario, run_scenario
 
@@ -22,6 +23,27 @@ class Case:
     scenario: Scenario
     protocol: Protocol | None
     faults: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """The cases of a file; none where the file cannot be used (`CaseFile.refusal`)."""
+
+    file: CaseFile
+    cases: tuple[Case, ...]
+
+
+def groups_of(
+    files: tuple[CaseFile, ...], protocols: Mapping[str, Protocol], clock: Callable[[], datetime]
+) -> tuple[CaseGroup, ...]:
+    """Try the cases of files on their checklists, by the ids of these."""
+    return tuple(
+        CaseGroup(
+            file,
+            tuple(case_of(each, protocols.get(each.protocol), clock) for each in file.scenarios),
+        )
+        for file in files
+    )
 
 
 def case_of(scenario: Scenario, protocol: Protocol | None, clock: Callable[[], datetime]) -> Case:

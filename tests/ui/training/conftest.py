@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from tests.ui.test_window import lay_out
 from tp_directory.core.bilingual import Language
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.paths import Bundle
+from tp_directory.screening.library import CaseFile
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.scenarios import Scenario, read_scenarios
@@ -70,7 +72,7 @@ def make_page(
         )
         qtbot.addWidget(page)
         page.show_protocols(protocols)
-        page.show_scenarios(tuple(scenarios.values()))
+        page.show_case_files((shipped(scenarios),))
         page.resize(1180, 760)
         with qtbot.waitActive(page):
             page.show()
@@ -85,6 +87,11 @@ def make_page(
 def page(make_page: MakePage) -> TrainingPage:
     """The page in English."""
     return make_page()
+
+
+def shipped(scenarios: Mapping[str, Scenario]) -> CaseFile:
+    """The file of cases that travels with the program."""
+    return CaseFile(Path("scenarios.yaml"), is_own=False, scenarios=tuple(scenarios.values()))
 
 
 def words(widget: QWidget) -> list[str]:

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.screening.conftest import written
 from tests.ui.test_window import can_be_reached, cut_words, lay_out, letters
-from tests.ui.training.conftest import MakePage, buttons, click, open_case, words
+from tests.ui.training.conftest import MakePage, buttons, click, open_case, shipped, words
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.errors import DirectoryError
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.screening.compile import compile_workbook
+from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol, protocol_from
 from tp_directory.screening.scenarios import Scenario, Visit, read_scenarios
 from tp_directory.screening.workbook import workbook_of
@@ -31,6 +33,7 @@ from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.training.vignette_pane import VignettePane
 from tp_directory.ui.translation import Translation
 
+EXAMPLE = Text("Example case", "Cas exemple")
 HIGHWAY = "Highway stop, two adults"
 SHELTER = "Shelter intake, 'bad breakup', two conversations"
 SAME = "The result is the one that the case expects."
@@ -275,29 +278,32 @@ def test_the_case_stands_above_a_narrow_checklist_and_can_be_folded(
     assert not pane.isVisible()
 
 
-def test_a_case_that_is_added_stands_with_the_others_until_all_is_forgotten(
-    page: TrainingPage, scenarios: Mapping[str, Scenario]
-) -> None:
-    own = replace(scenarios["s1_traffic_stop"], id="own", title=Text("Example case", "Cas exemple"))
-    page.add_scenarios((own,))
-    page.add_scenarios((replace(own, title=Text("Example mended", "Exemple corrigé")),))
+def add(
+    page: TrainingPage, *scenarios: Scenario, refusal: DirectoryError | None = None
+) -> CaseFile:
+    """Show a file of an organization's own cases."""
+    file = CaseFile(Path("ours.yaml"), is_own=True, scenarios=scenarios, refusal=refusal)
+    page.show_case_files((file,))
     lay_out()
+    return file
 
-    assert "Example mended" in words(page)
-    assert "Example case" not in words(page)
-    page.forget()
-    lay_out()
-    assert "Example mended" not in words(page)
-    assert HIGHWAY in words(page)
+
+def test_cases_that_were_added_stand_under_the_name_of_their_file_and_can_be_removed(
+    qtbot: QtBot, page: TrainingPage, scenarios: Mapping[str, Scenario]
+) -> None:
+    file = add(page, replace(scenarios["s1_traffic_stop"], title=EXAMPLE))
+    with qtbot.waitSignal(page.remove_wanted) as removed:
+        click(page, "Remove, ours.yaml")
+
+    assert {"Added: ours.yaml", EXAMPLE.en} <= set(words(page))
+    assert removed.args == [file]
 
 
 def test_a_case_says_what_its_checklist_gives_otherwise(
     page: TrainingPage, scenarios: Mapping[str, Scenario]
 ) -> None:
     given = scenarios["s1_traffic_stop"]
-    other = replace(given, id="own", first=replace(given.first, expected_band="few"))
-    page.add_scenarios((other,))
-    lay_out()
+    add(page, replace(given, first=replace(given.first, expected_band="few")))
 
     assert "Band: expected few; given many." in words(page)
 
@@ -305,30 +311,35 @@ def test_a_case_says_what_its_checklist_gives_otherwise(
 def test_a_case_without_its_checklist_cannot_be_opened(
     page: TrainingPage, scenarios: Mapping[str, Scenario]
 ) -> None:
-    title = Text("Example case", "Cas exemple")
-    page.add_scenarios((replace(scenarios["s1_traffic_stop"], title=title, protocol="elsewhere"),))
-    lay_out()
+    add(page, replace(scenarios["s1_traffic_stop"], title=EXAMPLE, protocol="elsewhere"))
 
     assert "Its checklist, “elsewhere”, is not on this computer." in words(page)
     assert not buttons(page, "Open, Example case")
 
 
-def test_a_file_that_is_refused_says_where_until_cases_are_added(
-    qtbot: QtBot, page: TrainingPage, tmp_path: Path
-) -> None:
-    file = tmp_path / "cases.yaml"
+def test_a_broken_file_says_where_it_is_broken(page: TrainingPage, tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
     file.write_text("scenarios:\n  - title: {en: One}\n", encoding="utf-8")
-    with qtbot.waitSignal(page.add_wanted):
-        click(page, "Add cases…")
     with pytest.raises(YamlRefused) as refusal:
         read_scenarios(file)
-    page.refuse_scenarios(refusal.value.text)
+    add(page, refusal=refusal.value)
+
+    assert [each for each in words(page) if "ours.yaml:2 scenarios[0]" in each]
+    assert buttons(page, "Remove, ours.yaml")
+
+
+def test_a_file_that_was_not_taken_in_says_why_until_the_cases_are_shown_again(
+    qtbot: QtBot, page: TrainingPage, scenarios: Mapping[str, Scenario]
+) -> None:
+    with qtbot.waitSignal(page.add_wanted):
+        click(page, "Add cases…")
+    page.refuse_cases(Text("No room is left.", "Il ne reste plus de place."))
     lay_out()
 
-    (told,) = (each for each in words(page) if "cases.yaml:2 scenarios[0]" in each)
-    page.add_scenarios(())
+    assert {"No room is left.", HIGHWAY} <= set(words(page))
+    page.show_case_files((shipped(scenarios),))
     lay_out()
-    assert told not in words(page)
+    assert "No room is left." not in words(page)
 
 
 def test_a_follow_up_visit_that_cannot_be_computed_is_told(page: TrainingPage) -> None:
@@ -342,11 +353,10 @@ calculate | band | | if(regex('a', ${pattern}), 'few', 'some')
     choices = "list_name | name | label\nyn | yes | Yes\nyn | no | No"
     workbook = workbook_of(written(survey=survey, choices=choices), "small.xlsx")
     protocol = protocol_from(compile_workbook(workbook), workbook)
-    title = Text("Example case", "Cas exemple")
     first, followup = Visit((("held", "no"),), "few"), Visit((("later", "yes"),), "few")
     page.show_protocols({"small": protocol})
-    page.add_scenarios((Scenario("own", "small", title, title, title, first, followup),))
-    open_case(page, title.en)
+    add(page, Scenario("own", "small", EXAMPLE, EXAMPLE, EXAMPLE, first, followup))
+    open_case(page, EXAMPLE.en)
     page.start_empty()
     lay_out()
     click(page, "Yes, Held")

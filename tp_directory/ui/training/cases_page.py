@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.cases import Case
+from tp_directory.screening.cases import CaseGroup
+from tp_directory.screening.library import CaseFile
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.flow_layout import FlowLayout
@@ -21,6 +24,7 @@ class CasesPage(QScrollArea):
 
     open_wanted = Signal(object)  # Case
     add_wanted = Signal()  # a file of further cases
+    remove_wanted = Signal(object)  # CaseFile
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -28,7 +32,7 @@ class CasesPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._language = language
-        self._cases: tuple[Case, ...] = ()
+        self._groups: tuple[CaseGroup, ...] = ()
         self._refusal = Text()
         self.retranslate()
 
@@ -37,9 +41,9 @@ class CasesPage(QScrollArea):
         self._language = language
         self.rebuild()
 
-    def show_cases(self, cases: tuple[Case, ...]) -> None:
-        """Show these cases; a refusal of earlier is gone."""
-        self._cases, self._refusal = cases, Text()
+    def show_groups(self, groups: tuple[CaseGroup, ...]) -> None:
+        """Show the cases of these files; a refusal of earlier is gone."""
+        self._groups, self._refusal = groups, Text()
         self.rebuild()
 
     def show_refusal(self, words: Text) -> None:
@@ -73,13 +77,32 @@ class CasesPage(QScrollArea):
         column.addLayout(tools)
         if self._refusal:
             column.say(self._refusal.best(self._language), tone="warn")
-        column.addSpacing(SPACE_8)
-        for case in self._cases:
-            card = CaseCard(case, self._language)
-            card.open_wanted.connect(self.open_wanted)
-            column.addWidget(card)
+        for group in self._groups:
+            column.addSpacing(SPACE_8)
+            if group.file.is_own:
+                column.addLayout(self._file(group.file))
+            for case in group.cases:
+                card = CaseCard(case, self._language)
+                card.open_wanted.connect(self.open_wanted)
+                column.addWidget(card)
         self.setFocusProxy(add)
         change_page(self, PageColumn(column), is_same=True)
+
+    def _file(self, file: CaseFile) -> FactColumn:
+        """A file that was added: its name, why it cannot be used, and how to take it away."""
+        name = file.file.name
+        column = FactColumn()
+        column.say(self.tr("Added: {file}").format(file=name), role="section")
+        if file.refusal is not None:
+            column.say(file.refusal.text.best(self._language), tone="warn")
+        remove = QPushButton(self.tr("Remove"))
+        remove.setProperty("role", "small")
+        remove.setAccessibleName(f"{remove.text()}, {name}")
+        remove.clicked.connect(partial(self.remove_wanted.emit, file))
+        tools = FlowLayout(gap=SPACE_8)
+        tools.addWidget(remove)
+        column.addLayout(tools)
+        return column
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

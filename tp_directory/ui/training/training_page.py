@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import Preferences
 from tp_directory.core.taxonomy import Vocabulary as Terms
-from tp_directory.screening.cases import Case, case_of
+from tp_directory.screening.cases import Case, groups_of
 from tp_directory.screening.comparison import Comparison, answered_as, changes_of, compare, give
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.interview import Interview
+from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario
 from tp_directory.screening.slides import slides_of
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.icons import Icons
@@ -33,7 +33,8 @@ from tp_directory.ui.training.run_view import RunView
 class TrainingPage(QWidget):
     """Knows the cases, the one that is open, and its run; all of it in memory only."""
 
-    add_wanted = Signal()  # a file of further cases: read it, and hand over what is in it
+    add_wanted = Signal()  # a file of further cases
+    remove_wanted = Signal(object)  # CaseFile that was added
 
     def __init__(
         self,
@@ -49,8 +50,7 @@ class TrainingPage(QWidget):
         self.setObjectName("training_page")
         self._vocabulary, self._clock = vocabulary, clock
         self._protocols: Mapping[str, Protocol] = {}
-        self._shipped: tuple[Scenario, ...] = ()
-        self._own: tuple[Scenario, ...] = ()
+        self._files: tuple[CaseFile, ...] = ()
         self._case: Case | None = None
         self._run: Interview | None = None
         self._first: Comparison | None = None
@@ -80,6 +80,7 @@ class TrainingPage(QWidget):
 
         self._cases_page.open_wanted.connect(self.open_case)
         self._cases_page.add_wanted.connect(self.add_wanted)
+        self._cases_page.remove_wanted.connect(self.remove_wanted)
         self._told.trainee_wanted.connect(self.start_empty)
         self._told.expected_wanted.connect(self.start_answered)
         self._told.presenting_wanted.connect(self.present)
@@ -97,18 +98,12 @@ class TrainingPage(QWidget):
         self._protocols = protocols
         self._show_cases()
 
-    def show_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:
-        """Offer the cases that travel with the program."""
-        self._shipped = scenarios
+    def show_case_files(self, files: tuple[CaseFile, ...]) -> None:
+        """Offer the cases of these files."""
+        self._files = files
         self._show_cases()
 
-    def add_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:
-        """Offer further cases, in place of those of the same id that were added before."""
-        new = {each.id for each in scenarios}
-        self._own = (*(each for each in self._own if each.id not in new), *scenarios)
-        self._show_cases()
-
-    def refuse_scenarios(self, words: Text) -> None:
+    def refuse_cases(self, words: Text) -> None:
         """Say why a file of cases was not taken in; it names file, line and field."""
         self._cases_page.show_refusal(words)
 
@@ -134,12 +129,9 @@ class TrainingPage(QWidget):
         self._at_once = count
 
     def forget(self) -> None:
-        """Drop the open case, its run, and the cases that were added."""
+        """Drop the open case and its run."""
         self._presenter.forget()
         self._close_case()
-        if self._own:
-            self._own = ()
-            self._show_cases()
 
     # The way through a case
 
@@ -242,12 +234,7 @@ class TrainingPage(QWidget):
         self.setFocusProxy(page)
 
     def _show_cases(self) -> None:
-        self._cases_page.show_cases(
-            tuple(
-                case_of(each, self._protocols.get(each.protocol), self._clock)
-                for each in (*self._shipped, *self._own)
-            )
-        )
+        self._cases_page.show_groups(groups_of(self._files, self._protocols, self._clock))
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
