@@ -11,7 +11,7 @@ from tp_directory.ui.icons import EMS
 from tp_directory.ui.screening.showing import Showing
 from tp_directory.ui.tokens import SPACE_8, em
 
-_DRAWINGS = {Manner.OBSERVE: "eye", Manner.ASK: "message-circle", Manner.RECORD: "pencil"}
+DRAWINGS = {Manner.OBSERVE: "eye", Manner.ASK: "message-circle", Manner.RECORD: "pencil"}
 
 
 class MannerHead(QWidget):
@@ -24,7 +24,7 @@ class MannerHead(QWidget):
         side = round(em(self.font()) * EMS)
         drawing.setPixmap(
             showing.icons.pixmap(
-                _DRAWINGS[manner], showing.tokens.text, side, self.devicePixelRatioF()
+                DRAWINGS[manner], showing.tokens.text, side, self.devicePixelRatioF()
             )
         )
         layout = QHBoxLayout(self)

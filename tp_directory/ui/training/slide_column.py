@@ -10,6 +10,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.slides import Slide
 from tp_directory.screening.vocabulary import Manner, Vocabulary
 from tp_directory.ui.icons import EMS, Icons
+from tp_directory.ui.screening.manner_head import DRAWINGS
 from tp_directory.ui.tokens import SPACE_12, SPACE_16, Tokens, em, resized
 
 _LARGEST, _SHARE_OF_HEIGHT = 2.2, 1 / 20
@@ -23,8 +24,6 @@ _MARGIN = 0.07
 """Share of the width that stays free on either side."""
 
 _EXPECTED = Text("Expected", "Attendu")
-
-_ICONS = {Manner.OBSERVE: "eye", Manner.ASK: "message-circle", Manner.RECORD: "pencil"}
 
 
 class SlideColumn(QWidget):
@@ -114,7 +113,7 @@ class SlideColumn(QWidget):
         if self._manner is not None:
             side = round(em(self._how.font()) * EMS)
             ratio = self.devicePixelRatioF()
-            name = _ICONS[self._manner]
+            name = DRAWINGS[self._manner]
             self._picture.setPixmap(self._icons.pixmap(name, self._tokens.muted, side, ratio))
 
     def _labels(self) -> tuple[QLabel, ...]:
