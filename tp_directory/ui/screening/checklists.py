@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShortcut
 
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import DirectoryError
 from tp_directory.core.preferences import Preferences
 from tp_directory.ui.actions import Actions
@@ -23,7 +24,7 @@ from tp_directory.ui.training.training_page import TrainingPage
 
 if TYPE_CHECKING:  # they load the store, the index and pyxform, which the window does not wait for
     from tp_directory.directory import Directory
-    from tp_directory.screening.library import Contents, Library
+    from tp_directory.screening.library import CaseFile, Contents, Library
     from tp_directory.screening.shelf import Listed
 
 
@@ -195,31 +196,45 @@ class Checklists(QObject):
         """Ask for a workbook, and take in a copy of it."""
         if self._library is not None:
             title, kinds = self.tr("Add a checklist"), self.tr("Workbooks (*.xlsx)")
-            self._add(title, kinds, self._library.shelf.add)
+            self._add(title, kinds, self._library.shelf.add, self.noticed.emit)
 
     def add_cases(self) -> None:
         """Ask for a file of training cases, and take in a copy of it."""
-        if self._library is not None:
+        if self._library is not None and self._cases is not None:
             title, kinds = self.tr("Add training cases"), self.tr("Training cases (*.yaml *.yml)")
-            self._add(title, kinds, self._library.add_cases)
+            self._add(title, kinds, self._library.add_cases, self._cases.refuse_cases)
 
     def remove_checklist(self, listed: Listed) -> None:
         """Take away a checklist that was added."""
+        if self._library is not None:
+            self._remove(partial(self._library.shelf.remove, listed))
+
+    def remove_cases(self, added: CaseFile) -> None:
+        """Take away a file of training cases that was added."""
+        if self._library is not None:
+            self._remove(partial(self._library.remove_cases, added))
+
+    def _remove(self, remove: Callable[[], None]) -> None:
         try:
-            if self._library is not None:
-                self._library.shelf.remove(listed)
+            remove()
         except DirectoryError as error:
             self.noticed.emit(error.text)
         self.read()
 
-    def _add(self, title: str, kinds: str, add: Callable[[Path], object]) -> None:
+    def _add(
+        self,
+        title: str,
+        kinds: str,
+        add: Callable[[Path], object],
+        refuse: Callable[[Text], None],
+    ) -> None:
         file = ask_open(self.screening.window(), title, kinds)
         if file is None:
             return
         try:
             add(file)
         except DirectoryError as error:
-            self.noticed.emit(error.text)
+            refuse(error.text)
         else:
             self.confirmed.emit(self.tr("Added: {name}").format(name=file.name))
             self.read()

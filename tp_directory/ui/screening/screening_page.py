@@ -69,7 +69,7 @@ class ScreeningPage(QStackedWidget):
         self._interview: Interview | None = None
         self._is_hidden = False
         words = contents.vocabulary
-        self._choose = ChoosePage(words, language, tokens, icons)
+        self._choose = ChoosePage(words, language)
         self._run = RunPage(words, language, tokens, icons)
         self._result = ResultPage(
             directory, words, self._title_of, language, tokens, preferences.home
@@ -148,7 +148,7 @@ class ScreeningPage(QStackedWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for page in (self._choose, self._run, self._result, self._legal, self._child):
+        for page in (self._run, self._result, self._legal, self._child):
             page.set_tokens(tokens)
 
     def follow(self, preferences: Preferences) -> None:

@@ -200,12 +200,22 @@ class TrainingPage(QWidget):
         self._close_case()
         self._cases_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_back(self) -> None:
-        """Go from the result to the case, and from the case to all of them."""
+    def go_back(self) -> bool:
+        """Go from the result or the run to the case, and from the case to all of them.
+
+        Return whether there was anything to go back from.
+        """
+        if self._case is None:
+            return False
         if self._pages.currentWidget() is self._told:
             self.show_choices()
         else:
             self.show_case()
+        return True
+
+    def toggle_both_languages(self) -> None:
+        """Show the questions in both languages, or in one."""
+        self._checklist.toggle_both_languages()
 
     def _start(self, run: Interview) -> None:
         assert self._case is not None
