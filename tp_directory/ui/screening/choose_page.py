@@ -12,6 +12,7 @@ from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
+from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.protocol_card import ProtocolCard
 from tp_directory.ui.screening.refused_card import RefusedCard
 from tp_directory.ui.screening.showing import WIDEST_EMS
@@ -90,8 +91,7 @@ class ChoosePage(QScrollArea):
         self._listed = listed
         self._waiting.hide()
         for card in self._cards:
-            card.setParent(None)
-            card.deleteLater()  # and not at once: a button of it may have led here
+            drop(card)
         self._cards = [self._card(each) for each in listed]
         last: QWidget = self._add
         for card in self._cards:

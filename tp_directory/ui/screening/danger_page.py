@@ -9,6 +9,7 @@ from tp_directory.screening.course import Course
 from tp_directory.screening.interview import Interview
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.screening.danger_help import DangerHelp
+from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.question_column import QuestionColumn
 from tp_directory.ui.screening.showing import Showing
 from tp_directory.ui.tokens import SPACE_16
@@ -47,8 +48,7 @@ class DangerPage(QWidget):
         if self._interview.in_danger == (self.help is not None):
             return
         if self.help is not None:
-            self.help.setParent(None)
-            self.help.deleteLater()
+            drop(self.help)
             self.help = None
             return
         actions = self._interview.outcome().actions

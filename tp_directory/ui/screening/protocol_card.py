@@ -96,7 +96,8 @@ class ProtocolCard(QFrame):
         buttons = FlowLayout(gap=SPACE_8)
         for language in (first, first.other):
             button = self._begin[language]
-            button.setProperty("role", "primary" if language is first else "large")
+            button.setObjectName("begin")
+            button.setProperty("role", "primary" if language is first else "")
             button.clicked.connect(partial(self.begin, language))
             buttons.addWidget(button)
         self._remove.setVisible(self._listed.is_own)

@@ -10,6 +10,7 @@ from tp_directory.screening.form import Question
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.vocabulary import Manner
 from tp_directory.ui.fact_labels import FactLabel
+from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.manner_head import MannerHead
 from tp_directory.ui.screening.question_card import QuestionCard, manner_of, tick_of
 from tp_directory.ui.screening.showing import Showing
@@ -66,13 +67,11 @@ class QuestionColumn(QWidget):
 
     def _lay_out(self, questions: tuple[Question, ...], names: list[str]) -> None:
         for other in self._others:
-            other.setParent(None)
-            other.deleteLater()
+            drop(other)
         self._others = []
         before, self._cards = self._cards, {}
         for name in before.keys() - set(names):
-            before[name].setParent(None)
-            before[name].deleteLater()  # and not at once: its own key may have led here
+            drop(before[name])
         while self._column.takeAt(0):
             pass
         manner: Manner | None = None

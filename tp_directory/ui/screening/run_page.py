@@ -20,6 +20,7 @@ from tp_directory.ui.focus_order import chain
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.screening.before_page import BeforePage
 from tp_directory.ui.screening.danger_page import DangerPage
+from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.question_card import QuestionCard
 from tp_directory.ui.screening.run_footer import RunFooter
 from tp_directory.ui.screening.showing import WIDEST_EMS, Showing
@@ -231,6 +232,7 @@ class RunPage(QWidget):
         page.setMaximumWidth(em(self.font()) * WIDEST_EMS)
         self._page = page
         self._place.insertWidget(0, page, 1)
+        page.show()  # at once, or it could not take the keyboard yet
         self._line.setVisible(course.part.kind is not PartKind.DANGER)
         page.questions.answered.connect(self.answer)
         page.questions.reached.connect(self._show_card)
@@ -244,8 +246,7 @@ class RunPage(QWidget):
 
     def _drop_page(self) -> None:
         if self._page is not None:
-            self._page.setParent(None)
-            self._page.deleteLater()  # and not at once: a button of it may have led here
+            drop(self._page)
             self._page = None
 
     def _show_otherwise(self, showing: Showing) -> None:

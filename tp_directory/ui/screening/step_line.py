@@ -12,6 +12,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.screening.course import Course, Part, Standing
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
+from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.tokens import SPACE_4
 
 _LONGEST = 30  # characters; the whole name is the heading of its page
@@ -41,8 +42,7 @@ class StepLine(QWidget):
         while len(self._buttons) > len(parts):
             button = self._buttons.pop()
             self._flow.removeWidget(button)
-            button.setParent(None)
-            button.deleteLater()
+            drop(button)
         while len(self._buttons) < len(parts):
             button = QPushButton(self)
             button.setProperty("role", "step")
