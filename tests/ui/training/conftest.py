@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
 from tests.ui.test_window import lay_out
-from tp_directory.core.bilingual import Language
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.errors import DirectoryError
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.paths import Bundle
 from tp_directory.screening.library import CaseFile
@@ -28,6 +29,12 @@ from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.translation import Translation
 
 MakePage = Callable[..., TrainingPage]
+
+EXAMPLE = Text("Example case", "Cas exemple")
+HIGHWAY = "Highway stop, two adults"
+SHELTER = "Shelter intake, 'bad breakup', two conversations"
+SAME = "The result is the one that the case expects."
+OTHER = "The result is another than the case expects."
 
 
 @pytest.fixture(scope="session")
@@ -124,3 +131,13 @@ def open_case(page: TrainingPage, title: str) -> None:
     ]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     lay_out()
+
+
+def add(
+    page: TrainingPage, *scenarios: Scenario, refusal: DirectoryError | None = None
+) -> CaseFile:
+    """Show a file of an organization's own cases."""
+    file = CaseFile(Path("ours.yaml"), is_own=True, scenarios=scenarios, refusal=refusal)
+    page.show_case_files((file,))
+    lay_out()
+    return file

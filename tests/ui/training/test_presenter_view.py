@@ -116,6 +116,7 @@ def test_the_screen_can_be_blank_for_a_while(presenter: PresenterView, key: Qt.K
     before = words(presenter)
     press(presenter, key)
     assert words(presenter) == []
+    assert presenter.grab().toImage().pixelColor(50, 50).name() == "#000000"
     press(presenter, KEY.Key_PageDown)
 
     assert words(presenter) == before

@@ -6,7 +6,7 @@ Its keys are those of slide programs, which remote controls send.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language, Text
@@ -15,7 +15,7 @@ from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.screening.training_band import TrainingBand
-from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, Tokens
+from tp_directory.ui.tokens import CONTRAST, SPACE_8, SPACE_16, SPACE_24, Tokens
 from tp_directory.ui.training.slide_column import SlideColumn
 
 _KEYS = Qt.Key
@@ -73,7 +73,8 @@ class PresenterView(QWidget):
         column.addWidget(self._column, 1)
         column.addLayout(foot)
         blank = QWidget()
-        blank.setObjectName("blank")
+        blank.setPalette(QPalette(QColor(CONTRAST.background)))
+        blank.setAutoFillBackground(True)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(shown)
         self._stack.addWidget(blank)

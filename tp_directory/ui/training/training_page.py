@@ -35,6 +35,7 @@ class TrainingPage(QWidget):
 
     add_wanted = Signal()  # a file of further cases
     remove_wanted = Signal(object)  # CaseFile that was added
+    copy_wanted = Signal(str, str)  # the number, and what it is called
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class TrainingPage(QWidget):
         self._told.expected_wanted.connect(self.start_answered)
         self._told.presenting_wanted.connect(self.present)
         self._checklist.finished.connect(self.end_run)
+        self._checklist.copy_wanted.connect(self.copy_wanted)
         self._checklist.leave_wanted.connect(self.show_case)
         self._debrief.followup_wanted.connect(self.visit_again)
         self._debrief.first_visit_wanted.connect(self.show_first_visit)
