@@ -133,6 +133,7 @@ class Checklists(QObject):
             self._directory.now,
         )
         page.set_questions_at_once(self._preferences.questions_at_once)
+        page.copy_wanted.connect(self.copy_wanted)
         page.add_wanted.connect(self.add_cases)
         page.remove_wanted.connect(self.remove_cases)
         return page

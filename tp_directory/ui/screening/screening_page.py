@@ -310,6 +310,7 @@ class ScreeningPage(QStackedWidget):
         if page in (self._run, self._result):
             self._before = page
         self.setCurrentWidget(page)
+        self.setFocusProxy(page)
         self._focus()
 
     def _focus(self) -> None:
