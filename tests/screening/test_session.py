@@ -116,6 +116,8 @@ def test_groups_and_calculations_take_no_answer(begun: Begin, name: str) -> None
         ("integer", "-0.5", "0"),
         ("decimal", "3", "3.0"),
         ("decimal", "1e-3", "0.001"),
+        ("decimal", "123456789.5", "123456789.5"),
+        ("decimal", "1e22", "10000000000000000000000.0"),
         ("date", "2026-03-05T10:00", "2026-03-05"),
         ("acknowledge", "ok", "OK"),
     ],

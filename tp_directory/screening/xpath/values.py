@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from tp_directory.screening.xpath.dates import days_since_1970, moment_from
 
-_NUMBER = re.compile(r"[ \t\r\n]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII)
+_NUMBER = re.compile(r"[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII)
 _INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
 
 
@@ -47,10 +47,11 @@ def number_text(number: float) -> str:
         return ""
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == 0:
-        return "0"
+    if abs(number) < 2**53 and number.is_integer():
+        return str(int(number))
     if 1e-6 <= abs(number) < 1e21:
-        return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
+        # The shortest digits that tell the number, then zeros: int() would make digits up.
+        return format(Decimal(repr(number)), "f").removesuffix(".0")
     mantissa, _, exponent = repr(number).partition("e")
     return f"{mantissa.removesuffix('.0')}e{int(exponent):+d}"
 
