@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.screening.conftest import compiled, written
+from tests.screening.conftest import NOW, compiled, written
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
 from tp_directory.screening.compile import protocol_of, read_protocol
 from tp_directory.screening.faults import ProtocolRefused
 from tp_directory.screening.form import Kind
+from tp_directory.screening.session import Session
 
 YES_NO = "list_name | name | label\nyn | yes | Yes\nyn | no | No"
 GOOD = written(survey="type | name | label\ninteger | q | q")
@@ -40,6 +41,32 @@ def test_questions_come_in_order_with_their_words_in_both_languages() -> None:
     assert [choice.label for choice in question.choices] == [Text("Yes", "Oui")]
     assert (question.row, question.extra) == (3, {"dimension": "COD"})
     assert form.inside("g") == (question,)
+
+
+def test_words_keep_their_no_break_spaces_and_formulas_do_without() -> None:
+    form = compiled(
+        "type | name | label::Français (fr) | calculation\n"
+        "note | n | Que faire\u00a0: \u00ab\u00a0appeler\u00a0\u00bb |\n"
+        "calculate | c | | 1\u00a0+\u00a01"
+    )
+
+    assert form.question("n").label.fr == "Que faire\u00a0: \u00ab\u00a0appeler\u00a0\u00bb"
+    assert Session(form, lambda: NOW).value("c") == "2"
+
+
+def test_a_blank_row_does_not_shift_the_rows_of_faults() -> None:
+    content = written(survey="type | name | label\n||\nselect_one no | q | q", choices=YES_NO)
+
+    with pytest.raises(ProtocolRefused) as caught:
+        protocol_of(content, "small.xlsx")
+
+    assert caught.value.faults[0].row == 3
+
+
+def test_a_column_that_stands_twice_is_refused() -> None:
+    fault = refused("type | name | label | label\ninteger | q | q | q").faults[0]
+
+    assert (fault.sheet, fault.row, fault.column) == ("survey", 1, "label")
 
 
 @pytest.mark.parametrize(
@@ -184,6 +211,26 @@ def far_away(name: str, data: bytes) -> bytes:
     return data.replace(b'r="2"', b'r="1048576"') if name.endswith("sheet1.xml") else data
 
 
+def under_another_name(content: bytes) -> bytes:
+    """The workbook with its sheet in a file that is not called .xml."""
+    renamed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(renamed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.infolist():
+            data = old.read(part).replace(b"sheet1.xml", b"sheet1.dat")
+            new.writestr(part.filename.replace("sheet1.xml", "sheet1.dat"), data)
+    return renamed.getvalue()
+
+
+def compressed_as(kind: int) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", kind) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    return content.getvalue()
+
+
 def merged(name: str, data: bytes) -> bytes:
     area = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     return data.replace(b"</sheetData>", area) if name.endswith("sheet1.xml") else data
@@ -204,6 +251,8 @@ def merged(name: str, data: bytes) -> bytes:
         pytest.param(repacked(with_entity), id="entity"),
         pytest.param(repacked(far_away), id="row far away"),
         pytest.param(repacked(merged), id="merged area"),
+        pytest.param(under_another_name(repacked(merged)), id="merged area under another name"),
+        pytest.param(compressed_as(zipfile.ZIP_LZMA), id="packed as no workbook is"),
         pytest.param(repacked(lambda name, data: data[:-9]), id="broken XML"),
     ],
 )

@@ -18,7 +18,9 @@ from decimal import Decimal
 
 from tp_directory.screening.xpath.dates import days_since_1970, moment_from
 
-_NUMBER = re.compile(r"[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII)
+_NUMBER = re.compile(
+    r"[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII
+)
 _INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
 
 
