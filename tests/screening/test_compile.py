@@ -117,13 +117,20 @@ def test_a_column_beyond_the_subset_is_refused(column: str) -> None:
         ("calculation", "/data/nowhere + 1"),
         ("calculation", "sum(1)"),
         ("calculation", "instance('nowhere')/root/item/name"),
+        ("calculation", "instance('yn')/root[1]/item/name"),
+        ("calculation", "instance('yn')/root/item[name[1] = 'yes']/name"),
+        ("calculation", "instance('yn')/root/item/name/name"),
+        ("calculation", "\u0663 + 1"),
+        ("calculation", "count(" + "//*" * 10 + ")" + " + count(//*)" * 2_500),
         ("calculation", "'never closed"),
         ("required", "unknown()"),
     ],
 )
 def test_a_broken_formula_is_refused_where_it_stands(column: str, formula: str) -> None:
     fault = refused(
-        f"type | name | label | {column}\ninteger | a | a |\ninteger | q | q | {formula}"
+        f"type | name | label | {column}\ninteger | a | a |\ninteger | q | q | {formula}\n"
+        "select_one yn | s | s |",
+        YES_NO,
     )
 
     assert [(each.row, each.column) for each in fault.faults] == [(3, column)]
@@ -175,6 +182,21 @@ def test_formulas_nested_beyond_reason_are_refused() -> None:
     deep = "(" * 500 + "1" + ")" * 500
 
     assert refused(f"type | name | calculation\ncalculate | q | {deep}").faults[0].row == 2
+
+
+def test_groups_nested_beyond_reason_are_refused() -> None:
+    begin = "\n".join(f"begin_group | g{n} | g" for n in range(300))
+
+    refused(f"type | name | label\n{begin}\ninteger | q | q\n" + "end_group | |\n" * 300)
+
+
+def test_formulas_that_all_look_at_everything_are_refused() -> None:
+    asked = "\n".join(f"integer | q{n} | q |" for n in range(1_000))
+    counts = "\n".join(f"calculate | c{n} | | sum(/data/g/*)" for n in range(200))
+
+    group = f"begin_group | g | g |\n{asked}\nend_group | | |"
+
+    refused(f"type | name | label | calculation\n{group}\n{counts}")
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from tests.screening.vectors import GROUP, NOT_IN_ODK, ON_PURPOSE, QUESTIONS, VE
 from tp_directory.screening.compile import xform_of
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.workbook import workbook_of
-from tp_directory.screening.xpath.build import SPECIAL, Scope, formula_of
+from tp_directory.screening.xpath.build import SPECIAL, formula_of
+from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.functions import FUNCTIONS
 from tp_directory.screening.xpath.outline import Node, Outline
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.form import Kind
-from tp_directory.screening.xpath.build import MAX_TEXT
+from tp_directory.screening.xpath.values import MAX_TEXT
 
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?)\s*", re.ASCII)
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?)?", re.ASCII)

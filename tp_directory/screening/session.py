@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
@@ -12,7 +12,7 @@ from tp_directory.screening.answers import EXPECTED, stored
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
 from tp_directory.screening.graph import Aspect, Cell, graph_of
-from tp_directory.screening.xpath.build import Formula, Scope
+from tp_directory.screening.xpath.formula import Formula, Scope
 
 _NOT_ANSWERED = Text("An answer is needed.", "Une réponse est nécessaire.")
 _NOT_VALID = Text("This answer cannot stand.", "Cette réponse ne peut être retenue.")
@@ -29,11 +29,11 @@ class State:
     """
 
     is_relevant: bool
-    value: str
+    value: str = field(repr=False)  # no log or report may show it
     is_required: bool
     is_valid: bool
     message: Text
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class _Standing:
     """What is known of a question now; its value, which formulas read, is in the scope."""
 
     is_relevant: bool
-    answer: str
-    available: tuple[int, ...]
+    answer: str = field(repr=False)
+    available: Sequence[int] = field(repr=False)
     is_satisfied: bool
     is_required: bool
 
@@ -81,7 +81,7 @@ class Session:
             _Standing(
                 is_relevant=True,
                 answer=stored(each.kind, each.default) or "",
-                available=tuple(range(len(each.choices))),
+                available=range(len(each.choices)),
                 is_satisfied=True,
                 is_required=False,
             )
@@ -108,7 +108,7 @@ class Session:
         kept = {index: self._kept(index)}
         self._standings[index].answer = text
         try:
-            self._run(self._cell(Aspect.VALUE, index), kept)
+            self._run(self._graph.places[Cell(Aspect.VALUE, index)], kept)
         except FormulaRefused:
             for each, (standing, before) in kept.items():
                 self._standings[each], self._values[each] = standing, before
@@ -160,20 +160,16 @@ class Session:
             raise AnswerRefused(question.name, EXPECTED[kind])
         return found
 
-    def _cell(self, aspect: Aspect, index: int) -> tuple[int]:
-        return (self._graph.places[Cell(aspect, index)],)
-
     def _kept(self, index: int) -> tuple[_Standing, str]:
         return replace(self._standings[index]), self._values[index]
 
-    def _run(self, places: Iterable[int], kept: dict[int, tuple[_Standing, str]]) -> None:
-        """Compute the cells at these places, and all that depends on what changes.
+    def _run(self, place: int, kept: dict[int, tuple[_Standing, str]]) -> None:
+        """Compute the cell at that place, and all that depends on what changes.
 
         `kept` receives what every question was before, when it is first touched.
         """
-        waiting = list(places)
-        heapq.heapify(waiting)
-        queued = set(waiting)
+        waiting = [place]
+        queued = {place}
         while waiting:
             place = heapq.heappop(waiting)
             cell = self._graph.cells[place]
@@ -269,5 +265,7 @@ class Session:
             is_required=standing.is_required,
             is_valid=not lacks and not fails,
             message=message,
-            choices=tuple(question.choices[place] for place in standing.available),
+            choices=question.choices
+            if question.choice_filter is None
+            else tuple(question.choices[place] for place in standing.available),
         )
