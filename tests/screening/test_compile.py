@@ -258,6 +258,11 @@ def merged(name: str, data: bytes) -> bytes:
     return data.replace(b"</sheetData>", area) if name.endswith("sheet1.xml") else data
 
 
+def with_odd_name(name: str, data: bytes) -> bytes:
+    """With a name that lxml takes for one and the parser of openpyxl does not."""
+    return data.replace(b"<row ", "<row \U0004cf19='' ".encode()) if "sheet1" in name else data
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -271,6 +276,7 @@ def merged(name: str, data: bytes) -> bytes:
         pytest.param(repacked(same, **{"xl/externalLinks/e.xml": b"<a/>"}), id="links"),
         pytest.param(repacked(same, **{"xl/embeddings/o.bin": b"x"}), id="embedded"),
         pytest.param(repacked(with_entity), id="entity"),
+        pytest.param(repacked(with_odd_name), id="odd name"),
         pytest.param(repacked(far_away), id="row far away"),
         pytest.param(repacked(merged), id="merged area"),
         pytest.param(under_another_name(repacked(merged)), id="merged area under another name"),

@@ -19,7 +19,11 @@ from pathlib import Path
 
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.exceptions import (
+    CellCoordinatesException,
+    InvalidFileException,
+    SheetTitleException,
+)
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
@@ -55,10 +59,11 @@ _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """What may stand before the first `<` of an XML file: marks of the encoding, and blanks."""
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, EOFError, NotImplementedError,
-    AttributeError, LookupError, OSError, TypeError, ValueError,
+    zipfile.BadZipFile, zlib.error, CellCoordinatesException, InvalidFileException,
+    SheetTitleException, ArithmeticError, AttributeError, EOFError, LookupError,
+    NotImplementedError, OSError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
-"""What zipfile and openpyxl raise of a file that is no sound workbook."""
+"""What zipfile, lxml and openpyxl, which has a parser of XML of its own, raise of a broken file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +155,7 @@ def _check_xml(data: bytes, name: str) -> None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _refused(name, _DAMAGED) from error
+    root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise _refused(
             name,
