@@ -172,6 +172,19 @@ def test_an_answer_within_other_words_is_refused() -> None:
     assert (fault.row, fault.column) == (3, "label")
 
 
+@pytest.mark.parametrize("language", ["English", "Español (es)"])
+def test_words_in_no_language_of_ours_are_refused(language: str) -> None:
+    fault = refused(f"type | name | label::{language}\ninteger | q | q").faults[0]
+
+    assert (fault.row, fault.column) == (1, f"label::{language}")
+
+
+def test_words_in_one_more_language_are_left_out() -> None:
+    form = compiled("type | name | label::English (en) | label::Español (es)\ninteger | q | a | b")
+
+    assert form.question("q").label == Text("a", "")
+
+
 def test_what_pyxform_refuses_is_told_with_its_row() -> None:
     fault = refused("type | name | label\nselect_one nowhere | q | q", YES_NO).faults[0]
 

@@ -124,7 +124,7 @@ def _circle_fault(form: Form, rows: dict[str, Row]) -> list[Fault]:
         row = rows.get(circle.names[0])
         text = Text(
             f"these questions depend on each other in a circle: {way}.",
-            f"ces questions dépendent les unes des autres en rond : {way}.",
+            f"ces questions dépendent les unes des autres en rond : {way}.",
         )
         return [Fault("survey", row.number if row else 0, "", text)]
     return []

@@ -150,7 +150,7 @@ class Session:
                 question.name,
                 Text(
                     f"“{question.name}” takes no answer.",
-                    f"« {question.name} » ne reçoit pas de réponse.",
+                    f"« {question.name} » ne reçoit pas de réponse.",
                 ),
             )
         if kind in {Kind.SELECT_ONE, Kind.SELECT_MULTIPLE}:

@@ -15,7 +15,7 @@ from lxml import etree
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.faults import Fault, FormulaRefused, ProtocolRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
-from tp_directory.screening.subset import extra_cells
+from tp_directory.screening.subset import LANGUAGE, extra_cells
 from tp_directory.screening.workbook import Row
 from tp_directory.screening.xpath.build import filter_of, formula_of
 from tp_directory.screening.xpath.formula import Formula
@@ -25,7 +25,6 @@ _X = "{http://www.w3.org/2002/xforms}"
 _H = "{http://www.w3.org/1999/xhtml}"
 _JR = "{http://openrosa.org/javarosa}"
 _ITEXT = re.compile(r"jr:itext\('(.*)'\)", re.DOTALL)
-_LANGUAGE = re.compile(r"(?:.*\()?(en|fr)\)?", re.DOTALL)
 _NO_WORDS = "-"
 """What pyxform writes where a translation is missing."""
 
@@ -128,7 +127,7 @@ class _Reader:
     def _words(self) -> dict[Language, dict[tuple[str, str], str]]:
         words: dict[Language, dict[tuple[str, str], str]] = {each: {} for each in Language}
         for translation in self.model.iter(f"{_X}translation"):
-            match = _LANGUAGE.fullmatch(translation.get("lang", ""))
+            match = LANGUAGE.fullmatch(translation.get("lang", ""))
             if match is None:
                 continue
             language = Language(match.group(1))

@@ -124,7 +124,7 @@ class _Builder:
             if not isinstance(operand, Path) or operand.start is Start.INSTANCE or self.in_filter:
                 raise self.refused(
                     tree.position,
-                    Text("“|” joins questions only.", "« | » ne joint que des questions."),
+                    Text("“|” joins questions only.", "« | » ne joint que des questions."),
                 )
             indexes.update(self.paths.indexes(operand))
         return self.reading(tuple(sorted(indexes)), tree.position)
@@ -247,7 +247,7 @@ class _Builder:
                 tree.position,
                 Text(
                     f"there is no list of choices “{tree.instance}” here.",
-                    f"il n'y a pas ici de liste de choix « {tree.instance} ».",
+                    f"il n'y a pas ici de liste de choix « {tree.instance} ».",
                 ),
             )
         if self.in_filter:

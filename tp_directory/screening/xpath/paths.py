@@ -103,6 +103,6 @@ class Paths:
             path.position,
             Text(
                 f"the form has no question “{shown}”.",
-                f"le formulaire n'a aucune question « {shown} ».",
+                f"le formulaire n'a aucune question « {shown} ».",
             ),
         )

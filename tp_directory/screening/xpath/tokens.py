@@ -97,4 +97,4 @@ def _unknown(character: str) -> Text:
             "${…} names no question here.",
             "${…} ne nomme aucune question ici.",
         )
-    return Text(f"“{character}” means nothing here.", f"« {character} » n'a pas de sens ici.")
+    return Text(f"“{character}” means nothing here.", f"« {character} » n'a pas de sens ici.")
