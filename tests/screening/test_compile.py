@@ -212,6 +212,13 @@ def test_formulas_that_all_look_at_everything_are_refused() -> None:
     refused(f"type | name | label | calculation\n{group}\n{counts}")
 
 
+def test_filters_that_all_look_at_a_long_list_are_refused() -> None:
+    choices = "\n".join(f"l | c{n} | C" for n in range(1_000))
+    asked = "\n".join(f"select_one l | q{n} | q | name != 'c'" for n in range(101))
+
+    refused(f"type | name | label | choice_filter\n{asked}", f"list_name | name | label\n{choices}")
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotRead):
         read_protocol(tmp_path / "nowhere.xlsx")

@@ -36,16 +36,16 @@ _CONTROLS = {
     "trigger": Kind.ACKNOWLEDGE,
 }
 
-MAX_READS = 100_000
-"""Answers that all formulas together may look at: what the graph of them may take of memory."""
+MAX_LOOKS = 100_000
+"""Answers and choices that all formulas together may look at: a second, and 50 MB, at most."""
 
 _UNREADABLE = Text(
     "its groups are nested too deeply, or a text holds a character that no file may hold.",
     "ses groupes sont trop imbriqués, ou un texte contient un caractère qu'aucun fichier n'admet.",
 )
 _TOO_ENTANGLED = Text(
-    f"all formulas together look at more than {MAX_READS} answers.",
-    f"toutes les formules ensemble consultent plus de {MAX_READS} réponses.",
+    f"all formulas together look at more than {MAX_LOOKS} answers and choices.",
+    f"toutes les formules ensemble consultent plus de {MAX_LOOKS} réponses et choix.",
 )
 
 Refuse = Callable[[str, str, FormulaRefused], None]
@@ -98,7 +98,7 @@ class _Reader:
             )
             for name, items in self.outline.lists.items()
         }
-        self.reads_left = MAX_READS
+        self.looks_left = MAX_LOOKS
         self.binds = {each.get("nodeset", ""): each for each in self.model.iter(f"{_X}bind")}
         self.first = {
             each.get("ref", ""): each.get("value", "") for each in self.model.iter(f"{_X}setvalue")
@@ -268,8 +268,8 @@ class _Reader:
         return self.choices[chosen], self._counted(formula) if "[" in formula.text else None
 
     def _counted(self, formula: Formula) -> Formula:
-        self.reads_left -= len(formula.reads)
-        if self.reads_left < 0:
+        self.looks_left -= formula.looks
+        if self.looks_left < 0:
             raise ProtocolRefused((Fault("survey", 0, "", _TOO_ENTANGLED),))
         return formula
 

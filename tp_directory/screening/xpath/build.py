@@ -47,8 +47,7 @@ def formula_of(text: str, outline: Outline, here: int) -> Formula:
             number of arguments, or names what the form does not have.
     """
     builder = _Builder(text, outline, here)
-    evaluate = builder.build(parse(text))
-    return Formula(text, frozenset(builder.reads), evaluate)
+    return builder.formula(builder.build(parse(text)))
 
 
 def filter_of(text: str, outline: Outline, here: int) -> tuple[str, Formula]:
@@ -75,21 +74,25 @@ def filter_of(text: str, outline: Outline, here: int) -> tuple[str, Formula]:
     def places(scope: Scope) -> Value:
         return Nodes(tuple(str(place) for place, _ in chosen(scope)))
 
-    return tree.instance, Formula(text, frozenset(builder.reads), places)
+    return tree.instance, builder.formula(places)
 
 
 class _Builder:
     """Knows the formula under construction: the form it looks at, what it read, if in a filter."""
 
-    def __init__(self, formula: str, outline: Outline, here: int) -> None:
-        self.formula = formula
-        self.paths = Paths(formula, outline, here)
+    def __init__(self, text: str, outline: Outline, here: int) -> None:
+        self.text = text
+        self.paths = Paths(text, outline, here)
         self.lists = outline.lists
         self.reads: set[int] = set()
+        self.filtered = 0
         self.in_filter = False
 
+    def formula(self, evaluate: Evaluate) -> Formula:
+        return Formula(self.text, frozenset(self.reads), len(self.reads) + self.filtered, evaluate)
+
     def refused(self, position: int, reason: Text) -> FormulaRefused:
-        return FormulaRefused(self.formula, position, reason)
+        return FormulaRefused(self.text, position, reason)
 
     def build(self, tree: Expression) -> Evaluate:
         if isinstance(tree, Number | Literal):
@@ -261,6 +264,7 @@ class _Builder:
         self.in_filter = True
         tests = tuple(self.build(each) for each in tree.steps[1].predicates)
         self.in_filter = False
+        self.filtered += len(items) * len(tests)
         every = list(enumerate(items))
 
         def chosen(scope: Scope) -> list[tuple[int, Item]]:

@@ -42,10 +42,14 @@ Evaluate = Callable[[Scope], Value]
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula that was understood: its text, the nodes that it reads, and how to compute it."""
+    """A formula that was understood: its text, the nodes that it reads, and how to compute it.
+
+    `looks` is how many nodes and choices it looks at, which is what it costs.
+    """
 
     text: str
     reads: frozenset[int]
+    looks: int
     evaluate: Evaluate
 
     def text_in(self, scope: Scope) -> str:
