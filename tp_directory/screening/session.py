@@ -96,7 +96,10 @@ class Session:
         self._values = [""] * len(form.questions)
         self._scope = Scope(self._values, clock, zone)
         for cell in self._graph.cells:
-            self._compute_first(cell) if cell.aspect is Aspect.FIRST else self._compute(cell)
+            if cell.aspect is Aspect.FIRST:
+                self._compute_first(cell)
+            else:
+                self._compute(cell)
 
     def answer(self, name: str, value: str) -> tuple[Change, ...]:
         """Give an answer, or take it back with ""; return what changed, in the form's order.
