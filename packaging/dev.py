@@ -9,9 +9,10 @@
     python3 packaging/dev.py lock [ARGS...]  write the lock files again: lock --upgrade
 
 The first time, it makes .venv beside pyproject.toml, installs the locked packages into it (a minute
-or two), and, on Debian and Ubuntu as root, the system libraries that Qt needs. After that it starts
-at once. The program runs from the checkout, by PYTHONPATH: what you edit is what runs, and there is
-no installed copy to go stale. `test` stops at the first step that fails, with its exit code.
+or two), and, on Debian and Ubuntu as root, the system libraries that Qt needs and the Node that
+`test` needs, to compare screening with ODK's own engine. After that it starts at once. The program
+runs from the checkout, by PYTHONPATH: what you edit is what runs, and there is no installed copy to
+go stale. `test` stops at the first step that fails, with its exit code.
 """
 
 import hashlib
@@ -44,6 +45,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCKS = {"run": "packaging/requirements.lock", "test": "packaging/requirements-dev.lock"}
 """The two sets of packages: enough to run, and all of those plus the tools of `test`."""
+
+ORACLE = ROOT / "tests" / "screening" / "oracle"
+"""Where the Node packages of ODK's own engine go, which tests compare screening with."""
 
 UV = "uv==0.13.9"  # writes the lock files, for every system and Python at once; pip cannot
 LOCK_HEADER = "# Written by `python packaging/dev.py lock` from pyproject.toml. Do not edit.\n"
@@ -130,6 +134,26 @@ def provide_qt_libraries() -> bool:
     """See to what Qt needs from the system, and return whether it is there."""
     lacking = qt_libraries.missing()
     return not lacking or provide(sorted(lacking.values()), "the window, which Qt draws")
+
+
+def provide_oracle() -> None:
+    """See to ODK's own engine; without Node, say what is not tested."""
+    if shutil.which("npm") is None and not provide(
+        ["nodejs", "npm"], "comparing screening with ODK's own engine"
+    ):
+        say("Without Node, that comparison is skipped.")
+        return
+    stamp = ORACLE / "node_modules" / "installed"
+    wanted = fingerprint(ORACLE / "package-lock.json", ORACLE / "package.json")
+    if stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
+        return
+    say("Installing ODK's own engine through npm ...")
+    npm = shutil.which("npm") or "npm"  # on Windows npm.cmd, which starts only by its whole name
+    must(
+        [npm, "ci", "--prefix", str(ORACLE)],
+        "The engine could not be installed; what npm said is above. Is there a network?",
+    )
+    stamp.write_text(wanted, encoding="ascii")
 
 
 def is_usable(venv: Path = VENV) -> bool:
@@ -225,6 +249,7 @@ def steps(chosen: tuple[tuple[str, list[str]], ...]) -> int:
 def test(arguments: list[str]) -> int:
     """Run every step; with arguments, only pytest with these."""
     prepare("test")
+    provide_oracle()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if arguments:
         return steps((("tests", ["pytest", *arguments]),))

@@ -1,5 +1,6 @@
 """The decisions of packaging/dev.py, without a network and without an environment being made."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,24 @@ def test_a_lock_file_names_no_host_and_no_machine(lock: str) -> None:
 
     assert words.startswith(dev.LOCK_HEADER)
     assert not [word for word in ("://", "--index-url", "--find-links", "/tmp") if word in words]
+
+
+def test_without_node_the_comparison_with_odks_engine_is_said_to_be_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    dev.provide_oracle()
+
+    assert "that comparison is skipped" in capsys.readouterr().err
+
+
+def test_the_lock_file_of_odks_engine_has_hashes_and_names_no_registry() -> None:
+    packages = json.loads((dev.ORACLE / "package-lock.json").read_text("utf-8"))["packages"]
+    installed = [facts for path, facts in packages.items() if path]
+
+    assert installed
+    assert all("integrity" in facts and "resolved" not in facts for facts in installed)
 
 
 def _checkout(folder: Path) -> Path:

@@ -1,19 +1,13 @@
-import io
-import zipfile
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from tests.screening.conftest import compiled, written
+from tests.screening.conftest import NOW, compiled, written
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotRead
-from tp_directory.screening.compile import protocol_of, read_protocol
+from tp_directory.screening.compile import protocol_of
 from tp_directory.screening.faults import ProtocolRefused
 from tp_directory.screening.form import Kind
+from tp_directory.screening.session import Session
 
 YES_NO = "list_name | name | label\nyn | yes | Yes\nyn | no | No"
-GOOD = written(survey="type | name | label\ninteger | q | q")
 
 
 def refused(survey: str, choices: str = "", *, allow_text: bool = True) -> ProtocolRefused:
@@ -40,6 +34,32 @@ def test_questions_come_in_order_with_their_words_in_both_languages() -> None:
     assert [choice.label for choice in question.choices] == [Text("Yes", "Oui")]
     assert (question.row, question.extra) == (3, {"dimension": "COD"})
     assert form.inside("g") == (question,)
+
+
+def test_words_keep_their_no_break_spaces_and_formulas_do_without() -> None:
+    form = compiled(
+        "type | name | label::Français (fr) | calculation\n"
+        "note | n | Que faire\u00a0: \u00ab\u00a0appeler\u00a0\u00bb |\n"
+        "calculate | c | | 1\u00a0+\u00a01"
+    )
+
+    assert form.question("n").label.fr == "Que faire\u00a0: \u00ab\u00a0appeler\u00a0\u00bb"
+    assert Session(form, lambda: NOW).value("c") == "2"
+
+
+def test_a_blank_row_does_not_shift_the_rows_of_faults() -> None:
+    content = written(survey="type | name | label\n||\nselect_one no | q | q", choices=YES_NO)
+
+    with pytest.raises(ProtocolRefused) as caught:
+        protocol_of(content, "small.xlsx")
+
+    assert caught.value.faults[0].row == 3
+
+
+def test_a_column_that_stands_twice_is_refused() -> None:
+    fault = refused("type | name | label | label\ninteger | q | q | q").faults[0]
+
+    assert (fault.sheet, fault.row, fault.column) == ("survey", 1, "label")
 
 
 @pytest.mark.parametrize(
@@ -90,13 +110,20 @@ def test_a_column_beyond_the_subset_is_refused(column: str) -> None:
         ("calculation", "/data/nowhere + 1"),
         ("calculation", "sum(1)"),
         ("calculation", "instance('nowhere')/root/item/name"),
+        ("calculation", "instance('yn')/root[1]/item/name"),
+        ("calculation", "instance('yn')/root/item[name[1] = 'yes']/name"),
+        ("calculation", "instance('yn')/root/item/name/name"),
+        ("calculation", "\u0663 + 1"),
+        ("calculation", "count(" + "//*" * 10 + ")" + " + count(//*)" * 2_500),
         ("calculation", "'never closed"),
         ("required", "unknown()"),
     ],
 )
 def test_a_broken_formula_is_refused_where_it_stands(column: str, formula: str) -> None:
     fault = refused(
-        f"type | name | label | {column}\ninteger | a | a |\ninteger | q | q | {formula}"
+        f"type | name | label | {column}\ninteger | a | a |\ninteger | q | q | {formula}\n"
+        "select_one yn | s | s |",
+        YES_NO,
     )
 
     assert [(each.row, each.column) for each in fault.faults] == [(3, column)]
@@ -138,6 +165,19 @@ def test_an_answer_within_other_words_is_refused() -> None:
     assert (fault.row, fault.column) == (3, "label")
 
 
+@pytest.mark.parametrize("language", ["English", "Español (es)"])
+def test_words_in_no_language_of_ours_are_refused(language: str) -> None:
+    fault = refused(f"type | name | label::{language}\ninteger | q | q").faults[0]
+
+    assert (fault.row, fault.column) == (1, f"label::{language}")
+
+
+def test_words_in_one_more_language_are_left_out() -> None:
+    form = compiled("type | name | label::English (en) | label::Español (es)\ninteger | q | a | b")
+
+    assert form.question("q").label == Text("a", "")
+
+
 def test_what_pyxform_refuses_is_told_with_its_row() -> None:
     fault = refused("type | name | label\nselect_one nowhere | q | q", YES_NO).faults[0]
 
@@ -150,71 +190,23 @@ def test_formulas_nested_beyond_reason_are_refused() -> None:
     assert refused(f"type | name | calculation\ncalculate | q | {deep}").faults[0].row == 2
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(CannotRead):
-        read_protocol(tmp_path / "nowhere.xlsx")
+def test_groups_nested_beyond_reason_are_refused() -> None:
+    begin = "\n".join(f"begin_group | g{n} | g" for n in range(300))
+
+    refused(f"type | name | label\n{begin}\ninteger | q | q\n" + "end_group | |\n" * 300)
 
 
-def repacked(change: Callable[[str, bytes], bytes], **added: bytes) -> bytes:
-    """The good workbook with its parts changed and others added."""
-    content = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(GOOD)) as old,
-        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for part in old.infolist():
-            new.writestr(part.filename, change(part.filename, old.read(part)))
-        for name, data in added.items():
-            new.writestr(name, data)
-    return content.getvalue()
+def test_formulas_that_all_look_at_everything_are_refused() -> None:
+    asked = "\n".join(f"integer | q{n} | q |" for n in range(1_000))
+    counts = "\n".join(f"calculate | c{n} | | sum(/data/g/*)" for n in range(200))
+
+    group = f"begin_group | g | g |\n{asked}\nend_group | | |"
+
+    refused(f"type | name | label | calculation\n{group}\n{counts}")
 
 
-def same(_: str, data: bytes) -> bytes:
-    return data
+def test_filters_that_all_look_at_a_long_list_are_refused() -> None:
+    choices = "\n".join(f"l | c{n} | C" for n in range(1_000))
+    asked = "\n".join(f"select_one l | q{n} | q | name != 'c'" for n in range(101))
 
-
-def with_entity(name: str, data: bytes) -> bytes:
-    if not name.endswith("sheet1.xml"):
-        return data
-    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-    return entity + data.removeprefix(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>')
-
-
-def far_away(name: str, data: bytes) -> bytes:
-    return data.replace(b'r="2"', b'r="1048576"') if name.endswith("sheet1.xml") else data
-
-
-def merged(name: str, data: bytes) -> bytes:
-    area = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    return data.replace(b"</sheetData>", area) if name.endswith("sheet1.xml") else data
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"no zip at all", id="no zip"),
-        pytest.param(GOOD[:-200], id="cut off"),
-        pytest.param(GOOD + b"x" * 3_000_000, id="too large"),
-        pytest.param(repacked(same, **{"a.xml": b" " * 30_000_000}), id="bomb"),
-        pytest.param(repacked(same, **{f"{n}.txt": b"" for n in range(300)}), id="many parts"),
-        pytest.param(repacked(same, **{"xl/vbaProject.bin": b"x"}), id="macros"),
-        pytest.param(repacked(same, **{"xl/externalLinks/e.xml": b"<a/>"}), id="links"),
-        pytest.param(repacked(same, **{"xl/embeddings/o.bin": b"x"}), id="embedded"),
-        pytest.param(repacked(with_entity), id="entity"),
-        pytest.param(repacked(far_away), id="row far away"),
-        pytest.param(repacked(merged), id="merged area"),
-        pytest.param(repacked(lambda name, data: data[:-9]), id="broken XML"),
-    ],
-)
-def test_a_workbook_that_could_do_harm_is_refused(content: bytes) -> None:
-    with pytest.raises(ProtocolRefused):
-        protocol_of(content, "bad.xlsx")
-
-
-def test_a_zip_that_lies_about_its_sizes_is_refused() -> None:
-    content = repacked(same, **{"a.xml": b" " * 25_000_000})
-    content = content.replace((25_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
-
-    with pytest.raises(ProtocolRefused):
-        protocol_of(content, "bad.xlsx")
+    refused(f"type | name | label | choice_filter\n{asked}", f"list_name | name | label\n{choices}")

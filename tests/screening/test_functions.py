@@ -1,12 +1,13 @@
 import pytest
 
-from tests.screening.conftest import NOW, written
-from tests.screening.differential import MISSING, asked_of_odk, is_here
+from tests.screening.conftest import NOW, ZONE, written
+from tests.screening.differential import MISSING, asked_of_odk, is_expected
 from tests.screening.vectors import GROUP, NOT_IN_ODK, ON_PURPOSE, QUESTIONS, VECTORS
 from tp_directory.screening.compile import xform_of
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.workbook import workbook_of
-from tp_directory.screening.xpath.build import SPECIAL, Scope, formula_of
+from tp_directory.screening.xpath.build import SPECIAL, formula_of
+from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.functions import FUNCTIONS
 from tp_directory.screening.xpath.outline import Node, Outline
 
@@ -30,7 +31,7 @@ def outline() -> tuple[Outline, list[str]]:
 
 def value_of(formula: str) -> str:
     form, values = outline()
-    scope = Scope(values, lambda: NOW, NOW.tzinfo or pytest.fail("the clock has no zone"))
+    scope = Scope(values, lambda: NOW, ZONE)
     try:
         return formula_of(formula, form, len(values) - 1).text_in(scope)
     except FormulaRefused:
@@ -85,7 +86,7 @@ def _values_in_odk(formulas: list[str]) -> list[str]:
     return [str(states[f"/data/v{number}"][1]) for number in range(len(formulas))]
 
 
-@pytest.mark.skipif(not is_here(), reason=MISSING)
+@pytest.mark.skipif(not is_expected(), reason=MISSING)
 def test_odks_own_engine_gives_the_same_values() -> None:
     asked = [(formula, value) for _, formula, value in VECTORS if value != REFUSED]
 
@@ -99,7 +100,7 @@ def test_odks_own_engine_gives_the_same_values() -> None:
     assert not unlike
 
 
-@pytest.mark.skipif(not is_here(), reason=MISSING)
+@pytest.mark.skipif(not is_expected(), reason=MISSING)
 def test_odks_own_engine_still_differs_where_we_say_so() -> None:
     found = _values_in_odk([formula for formula, *_ in ON_PURPOSE])
 

@@ -1,6 +1,7 @@
 import pytest
 
-from tp_directory.screening.xpath.patterns import PatternRefused, pattern_of
+from tp_directory.screening.xpath.pattern_reader import pattern_of
+from tp_directory.screening.xpath.patterns import PatternRefused
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,9 @@ def test_a_pattern_that_others_never_finish_ends(expression: str) -> None:
         (r"\u00e9", "été", True),
         ("x{0}y", "y", True),
         ("(|a)b", "b", True),
+        ("^(((((((((((a*)*)*)*)*)*)*)*)*)*)*)$", "aaa", True),
+        ("^(a{2,3}){2}$", "aaaaa", True),
+        ("^(a{2,3}){2}$", "aaaaaaa", False),
         ("a.c", "a\nc", False),
     ],
 )

@@ -1,3 +1,4 @@
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 
@@ -116,6 +117,8 @@ def test_groups_and_calculations_take_no_answer(begun: Begin, name: str) -> None
         ("integer", "-0.5", "0"),
         ("decimal", "3", "3.0"),
         ("decimal", "1e-3", "0.001"),
+        ("decimal", "123456789.5", "123456789.5"),
+        ("decimal", "1e22", "10000000000000000000000.0"),
         ("date", "2026-03-05T10:00", "2026-03-05"),
         ("acknowledge", "ok", "OK"),
     ],
@@ -193,6 +196,40 @@ def test_a_value_that_grows_without_bound_is_refused_and_nothing_changes(begun: 
         session.answer("t", "word")
 
     assert (session.value("t"), session.value("c0"), session.value("c9")) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "string-length(concat(" + ", ".join(["${t}"] * 2_000) + "))",
+        "string-length(join(${t}, " + ", ".join(["${t}"] * 2_000) + "))",
+        "regex(${t}, '(a{0,40}b{0,40}c{0,40})+$')",
+    ],
+)
+def test_a_part_of_a_value_that_grows_without_bound_is_refused(begun: Begin, formula: str) -> None:
+    session = begun(
+        f"type | name | label | calculation\ntext | t | t |\ncalculate | c | | {formula}"
+    )
+
+    with pytest.raises(FormulaRefused):
+        session.answer("t", "abc" * 3_000)
+
+
+def test_no_answer_is_in_what_a_log_or_a_crash_report_would_show(begun: Begin) -> None:
+    canary = "c4n4ry(("
+    session = begun(
+        "type | name | label | relevant | calculation\ntext | t | t | |\ntext | u | u | |\n"
+        "integer | i | i | |\ncalculate | c | | ${u} != '' | regex('x', concat(${t}, ${u}))"
+    )
+    changes = session.answer("t", canary)
+    shown = [repr(session), repr(changes), repr(session.state("t"))]
+
+    for name, answer in (("i", canary), ("u", "x"), ("c", canary)):
+        with pytest.raises((AnswerRefused, FormulaRefused)) as caught:
+            session.answer(name, answer)
+        shown += traceback.format_exception(caught.value)
+
+    assert not [each for each in shown if "c4n4ry" in each]
 
 
 def test_a_sum_of_many_questions_is_computed(begun: Begin) -> None:

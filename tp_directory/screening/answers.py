@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.form import Kind
-from tp_directory.screening.xpath.build import MAX_TEXT
+from tp_directory.screening.xpath.values import MAX_TEXT
 
-_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?)\s*", re.ASCII)
+_NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?)\s*", re.ASCII)
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?)?", re.ASCII)
 _LARGEST = 2**31 - 1
 
@@ -66,7 +66,7 @@ def _decimal(entered: str) -> str | None:
     number = _number(entered)
     if not math.isfinite(number):
         return None
-    text = format(round(Decimal(repr(number)), 20), "f")
+    text = format(Decimal(repr(number)), ".20f")
     whole, _, decimals = text.partition(".")
     return f"{whole}.{decimals.rstrip('0') or '0'}"
 

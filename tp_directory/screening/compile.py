@@ -7,7 +7,6 @@ that check would find in formulas is found here.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import Fault, FormulaRefused, ProtocolRefused
 from tp_directory.screening.form import Form
 from tp_directory.screening.graph import Circle, graph_of
-from tp_directory.screening.subset import column_of, faults_in
+from tp_directory.screening.subset import SHOWN, column_of, faults_in
 from tp_directory.screening.workbook import Row, Workbook, open_workbook, workbook_of
 from tp_directory.screening.xform import form_of
 
@@ -61,10 +60,13 @@ def xform_of(workbook: Workbook) -> str:
     Raises:
         ProtocolRefused: pyxform cannot compile it.
     """
+    sheets: dict[str, list[dict[str, str]]] = {}
+    for name in ("survey", "choices", "settings"):
+        rows = workbook.sheets.get(name, ())
+        sheets[name] = _rows_for_pyxform(rows)
+        sheets[f"{name}_header"] = [dict.fromkeys((each for row in rows for each in row.cells), "")]
     try:
-        result = convert(
-            io.BytesIO(workbook.content), validate=False, form_name="data", file_type=".xlsx"
-        )
+        result = convert(sheets, validate=False, form_name="data")
     except _PYXFORM_FAILS as error:
         raise ProtocolRefused((_pyxform_fault(error),)) from error
     return str(result.xform)
@@ -99,6 +101,21 @@ def compile_workbook(workbook: Workbook, *, allow_text: bool = False) -> Form:
     return form
 
 
+def _rows_for_pyxform(rows: tuple[Row, ...]) -> list[dict[str, str]]:
+    """The rows, blank ones too, so that pyxform counts as the author does.
+
+    pyxform's own reader of workbooks makes every no-break space a plain one. Words that are shown
+    keep theirs, which French needs.
+    """
+    listed: list[dict[str, str]] = [{} for _ in range(rows[-1].number - 1 if rows else 0)]
+    for row in rows:
+        listed[row.number - 2] = {
+            header: text if column_of(header) in SHOWN else text.replace("\u00a0", " ")
+            for header, text in row.cells.items()
+        }
+    return listed
+
+
 def _circle_fault(form: Form, rows: dict[str, Row]) -> list[Fault]:
     try:
         graph_of(form)
@@ -107,7 +124,7 @@ def _circle_fault(form: Form, rows: dict[str, Row]) -> list[Fault]:
         row = rows.get(circle.names[0])
         text = Text(
             f"these questions depend on each other in a circle: {way}.",
-            f"ces questions dépendent les unes des autres en rond : {way}.",
+            f"ces questions dépendent les unes des autres en rond : {way}.",
         )
         return [Fault("survey", row.number if row else 0, "", text)]
     return []

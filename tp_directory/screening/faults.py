@@ -38,7 +38,7 @@ class ProtocolRefused(DirectoryError):
                 f"{len(faults)} problem(s) in the protocol; it was not opened. "
                 f"First: {where.en}: {first.text.en}",
                 f"{len(faults)} problème(s) dans le protocole; il n'a pas été ouvert. "
-                f"Premier : {where.fr} : {first.text.fr}",
+                f"Premier : {where.fr} : {first.text.fr}",
             )
         )
         self.faults = faults
@@ -52,7 +52,7 @@ class FormulaRefused(DirectoryError):
         super().__init__(
             Text(
                 f"In the formula “{shown}”, at character {position + 1}: {reason.en}",
-                f"Dans la formule « {shown} », au caractère {position + 1} : {reason.fr}",
+                f"Dans la formule « {shown} », au caractère {position + 1} : {reason.fr}",
             )
         )
         self.formula = formula

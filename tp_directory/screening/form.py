@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.xpath.build import Formula
+from tp_directory.screening.xpath.formula import Formula
 from tp_directory.screening.xpath.outline import Item, Outline
 
 

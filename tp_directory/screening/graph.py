@@ -66,18 +66,17 @@ def graph_of(form: Form) -> Graph:
         for each in needed:
             dependents[each].append(cell)
     # The earliest in the form first, so that the order is always the same.
-    numbers = {cell: number for number, cell in enumerate(needs)}
-    ready = [(number, cell.index) for cell, number in numbers.items() if not missing[cell]]
     every = tuple(needs)
+    numbers = {cell: number for number, cell in enumerate(every)}
+    ready = [number for cell, number in numbers.items() if not missing[cell]]
     order: list[Cell] = []
-    heapq.heapify(ready)
     while ready:
-        cell = every[heapq.heappop(ready)[0]]
+        cell = every[heapq.heappop(ready)]
         order.append(cell)
         for each in dependents[cell]:
             missing[each] -= 1
             if not missing[each]:
-                heapq.heappush(ready, (numbers[each], each.index))
+                heapq.heappush(ready, numbers[each])
     if len(order) < len(needs):
         raise Circle(_circle(form, needs, {cell for cell in needs if missing[cell]}))
     places = {cell: place for place, cell in enumerate(order)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
@@ -12,7 +12,7 @@ from tp_directory.screening.answers import EXPECTED, stored
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
 from tp_directory.screening.graph import Aspect, Cell, graph_of
-from tp_directory.screening.xpath.build import Formula, Scope
+from tp_directory.screening.xpath.formula import Formula, Scope
 
 _NOT_ANSWERED = Text("An answer is needed.", "Une réponse est nécessaire.")
 _NOT_VALID = Text("This answer cannot stand.", "Cette réponse ne peut être retenue.")
@@ -29,11 +29,11 @@ class State:
     """
 
     is_relevant: bool
-    value: str
+    value: str = field(repr=False)  # no log or report may show it
     is_required: bool
     is_valid: bool
     message: Text
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,16 @@ class _Standing:
     """What is known of a question now; its value, which formulas read, is in the scope."""
 
     is_relevant: bool
-    answer: str
-    available: tuple[int, ...]
+    answer: str = field(repr=False)
+    available: Sequence[int] = field(repr=False)
     is_satisfied: bool
     is_required: bool
+
+    def copy(self) -> _Standing:
+        """What was known, to come back to; dataclasses.replace() takes several times as long."""
+        return _Standing(
+            self.is_relevant, self.answer, self.available, self.is_satisfied, self.is_required
+        )
 
 
 class Session:
@@ -81,7 +87,7 @@ class Session:
             _Standing(
                 is_relevant=True,
                 answer=stored(each.kind, each.default) or "",
-                available=tuple(range(len(each.choices))),
+                available=range(len(each.choices)),
                 is_satisfied=True,
                 is_required=False,
             )
@@ -90,7 +96,10 @@ class Session:
         self._values = [""] * len(form.questions)
         self._scope = Scope(self._values, clock, zone)
         for cell in self._graph.cells:
-            self._compute_first(cell) if cell.aspect is Aspect.FIRST else self._compute(cell)
+            if cell.aspect is Aspect.FIRST:
+                self._compute_first(cell)
+            else:
+                self._compute(cell)
 
     def answer(self, name: str, value: str) -> tuple[Change, ...]:
         """Give an answer, or take it back with ""; return what changed, in the form's order.
@@ -108,7 +117,7 @@ class Session:
         kept = {index: self._kept(index)}
         self._standings[index].answer = text
         try:
-            self._run(self._cell(Aspect.VALUE, index), kept)
+            self._run(self._graph.places[Cell(Aspect.VALUE, index)], kept)
         except FormulaRefused:
             for each, (standing, before) in kept.items():
                 self._standings[each], self._values[each] = standing, before
@@ -144,7 +153,7 @@ class Session:
                 question.name,
                 Text(
                     f"“{question.name}” takes no answer.",
-                    f"« {question.name} » ne reçoit pas de réponse.",
+                    f"« {question.name} » ne reçoit pas de réponse.",
                 ),
             )
         if kind in {Kind.SELECT_ONE, Kind.SELECT_MULTIPLE}:
@@ -160,20 +169,16 @@ class Session:
             raise AnswerRefused(question.name, EXPECTED[kind])
         return found
 
-    def _cell(self, aspect: Aspect, index: int) -> tuple[int]:
-        return (self._graph.places[Cell(aspect, index)],)
-
     def _kept(self, index: int) -> tuple[_Standing, str]:
-        return replace(self._standings[index]), self._values[index]
+        return self._standings[index].copy(), self._values[index]
 
-    def _run(self, places: Iterable[int], kept: dict[int, tuple[_Standing, str]]) -> None:
-        """Compute the cells at these places, and all that depends on what changes.
+    def _run(self, place: int, kept: dict[int, tuple[_Standing, str]]) -> None:
+        """Compute the cell at that place, and all that depends on what changes.
 
         `kept` receives what every question was before, when it is first touched.
         """
-        waiting = list(places)
-        heapq.heapify(waiting)
-        queued = set(waiting)
+        waiting = [place]
+        queued = {place}
         while waiting:
             place = heapq.heappop(waiting)
             cell = self._graph.cells[place]
@@ -229,7 +234,7 @@ class Session:
     def _compute_calculation(self, question: Question, standing: _Standing) -> bool:
         if not standing.is_relevant or question.calculate is None:
             return False
-        scope = replace(self._scope, own=standing.answer)
+        scope = Scope(self._values, self._scope.clock, self._scope.zone, standing.answer)
         computed = stored(question.kind, question.calculate.text_in(scope)) or ""
         before, standing.answer = standing.answer, computed
         return computed != before
@@ -269,5 +274,7 @@ class Session:
             is_required=standing.is_required,
             is_valid=not lacks and not fails,
             message=message,
-            choices=tuple(question.choices[place] for place in standing.available),
+            choices=question.choices
+            if question.choice_filter is None
+            else tuple(question.choices[place] for place in standing.available),
         )

@@ -41,16 +41,16 @@ _REPEAT = Text(
 )
 _MEDIA = Text(
     "pictures, sound and files are not supported: nothing about a person is recorded.",
-    "images, sons et fichiers ne sont pas admis : rien n'est enregistré sur une personne.",
+    "images, sons et fichiers ne sont pas admis : rien n'est enregistré sur une personne.",
 )
 _PLACE = Text(
     "positions are not supported: where a person is, is not recorded.",
-    "les positions ne sont pas admises : le lieu où se trouve une personne n'est pas enregistré.",
+    "les positions ne sont pas admises : le lieu où se trouve une personne n'est pas enregistré.",
 )
 _EXTERNAL = Text(
     "lists from other files are not supported; put the choices in the sheet “choices”.",
     "les listes d'autres fichiers ne sont pas admises; mettez les choix dans la feuille "
-    "« choices ».",
+    "« choices ».",
 )
 _DEVICE = Text(
     "facts about the device or the user are not recorded.",
@@ -58,7 +58,7 @@ _DEVICE = Text(
 )
 _ENTITIES = Text(
     "entities are not supported: no register of persons is kept.",
-    "les entités ne sont pas admises : aucun registre de personnes n'est tenu.",
+    "les entités ne sont pas admises : aucun registre de personnes n'est tenu.",
 )
 _OTHER = Text(
     "this is not among what a protocol may use.",
@@ -121,6 +121,9 @@ KNOWN = SHOWN | frozenset(
 )  # fmt: skip
 """Columns of the survey that are supported; others are ignored by XLSForm, and kept as extra."""
 
+LANGUAGE = re.compile(r"(?:.*\()?(en|fr)\)?", re.DOTALL)
+"""How a language is named: by its code alone, or in parentheses after its name."""
+
 _SPACES = re.compile(r"\s+")
 _TYPE = re.compile(
     r"(?P<type>select[ _](?:one|multiple)|select1|select all that apply) (?P<list>.+)"
@@ -155,8 +158,10 @@ def faults_in(workbook: Workbook, *, allow_text: bool) -> tuple[Fault, ...]:
             Fault(sheet, row.number, "", reason) for row in workbook.sheets.get(sheet, ())[:1]
         )
     if not workbook.sheets.get("survey"):
-        missing = Text("there is no sheet “survey”.", "il n'y a pas de feuille « survey ».")
+        missing = Text("there is no sheet “survey”.", "il n'y a pas de feuille « survey ».")
         found.append(Fault("survey", 0, "", missing))
+    for sheet in ("survey", "choices"):
+        found += _language_faults(sheet, workbook.sheets.get(sheet, ()))
     names: dict[str, int] = {}
     for row in workbook.sheets.get("survey", ()):
         found += _type_faults(row, allow_text=allow_text)
@@ -165,6 +170,25 @@ def faults_in(workbook: Workbook, *, allow_text: bool) -> tuple[Fault, ...]:
     for row in workbook.sheets.get("choices", ()):
         found += _cell_faults("choices", row)
     return tuple(found)
+
+
+def _language_faults(sheet: str, rows: tuple[Row, ...]) -> list[Fault]:
+    """Columns of words that are in no language of ours would be shown as nothing at all."""
+    languages: dict[str, dict[str, str]] = {}
+    for header in dict.fromkeys(header for row in rows for header in row.cells):
+        column, language = column_of(header), header.partition("::")[2].strip()
+        if column in SHOWN:
+            languages.setdefault(column, {})[language] = header
+    reason = Text(
+        "name the language by its code, as in “label::English (en)” and “label::Français (fr)”.",
+        "nommez la langue par son code, comme dans « label::English (en) » et "
+        "« label::Français (fr) ».",
+    )
+    return [
+        Fault(sheet, 1, next(iter(headers.values())), reason)
+        for headers in languages.values()
+        if not any(language == "" or LANGUAGE.fullmatch(language) for language in headers)
+    ]
 
 
 def _cell(row: Row, column: str) -> tuple[str, str]:
@@ -190,7 +214,7 @@ def _type_faults(row: Row, *, allow_text: bool) -> list[Fault]:
     elif kind is None and reason is None:
         reason = Text(
             f"the type “{written}” is not among what a protocol may use.",
-            f"le type « {written} » ne fait pas partie de ce qu'un protocole peut employer.",
+            f"le type « {written} » ne fait pas partie de ce qu'un protocole peut employer.",
         )
     return [Fault("survey", row.number, header, reason)] if reason else []
 
@@ -217,7 +241,7 @@ def _name_faults(row: Row, names: dict[str, int]) -> list[Fault]:
     if name in names:
         reason = Text(
             f"row {names[name]} already has the name “{name}”.",
-            f"la rangée {names[name]} porte déjà le nom « {name} ».",
+            f"la rangée {names[name]} porte déjà le nom « {name} ».",
         )
         return [Fault("survey", row.number, header, reason)]
     names[name] = row.number

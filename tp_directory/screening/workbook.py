@@ -19,7 +19,11 @@ from pathlib import Path
 
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.exceptions import (
+    CellCoordinatesException,
+    InvalidFileException,
+    SheetTitleException,
+)
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
@@ -50,11 +54,16 @@ _DAMAGED = Text(
 _TOO_LARGE = Text(
     "it is larger than a protocol can be.", "il est plus grand que ne peut l'être un protocole."
 )
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""All that the standard of workbooks knows (ECMA-376, part 2); others may ask for gigabytes."""
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may stand before the first `<` of an XML file: marks of the encoding, and blanks."""
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, EOFError, NotImplementedError,
-    AttributeError, LookupError, OSError, TypeError, ValueError,
+    zipfile.BadZipFile, zlib.error, CellCoordinatesException, InvalidFileException,
+    SheetTitleException, ArithmeticError, AttributeError, EOFError, LookupError,
+    NotImplementedError, OSError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
-"""What zipfile and openpyxl raise of a file that is no sound workbook."""
+"""What zipfile, lxml and openpyxl, which has a parser of XML of its own, raise of a broken file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,8 @@ def workbook_of(content: bytes, name: str) -> Workbook:
         raise _refused(name, _TOO_LARGE)
     try:
         for part, data in _parts(content, name):
-            if part.endswith((".xml", ".rels", ".vml")):
+            # A sheet may have any name, so what looks like XML is checked whatever its name.
+            if part.endswith((".xml", ".rels", ".vml")) or data.lstrip(_BEFORE_XML)[:1] == b"<":
                 _check_xml(data, name)
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions that it leaves out; no cell is among them.
@@ -107,8 +117,9 @@ def workbook_of(content: bytes, name: str) -> Workbook:
     except _BROKEN as error:
         raise _refused(name, _DAMAGED) from error
     sheets = {
-        sheet.title.strip().lower(): tuple(_rows(sheet.iter_rows(values_only=True)))
+        title: tuple(_rows(title, sheet.iter_rows(values_only=True)))
         for sheet in book.worksheets
+        if (title := sheet.title.strip().lower())
     }
     return Workbook(content, sheets)
 
@@ -125,6 +136,8 @@ def _parts(content: bytes, name: str) -> Iterator[tuple[str, bytes]]:
             for forbidden, reason in _FORBIDDEN:
                 if forbidden in path:
                     raise _refused(name, reason)
+            if part.compress_type not in _COMPRESSIONS:
+                raise _refused(name, _DAMAGED)
             if part.flag_bits & 0x1:
                 raise _refused(
                     name,
@@ -142,10 +155,7 @@ def _check_xml(data: bytes, name: str) -> None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _refused(name, _DAMAGED) from error
+    root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise _refused(
             name,
@@ -154,11 +164,10 @@ def _check_xml(data: bytes, name: str) -> None:
                 "il déclare des entités, qui pourraient attirer d'autres fichiers.",
             ),
         )
-    if etree.QName(root).localname == "worksheet":
-        _check_sheet(root, name)
+    _check_cells(root, name)
 
 
-def _check_sheet(root: etree._Element, name: str) -> None:
+def _check_cells(root: etree._Element, name: str) -> None:
     cells = 0
     for element in root.iter("{*}row", "{*}c", "{*}mergeCell"):
         kind = etree.QName(element).localname
@@ -194,8 +203,12 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
-    headers = [_cell_text(cell) for cell in next(rows, ())]
+def _rows(sheet: str, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
+    headers = [" ".join(_cell_text(cell).split()) for cell in next(rows, ())]
+    for header in filter(None, headers):
+        if headers.count(header) > 1:
+            reason = Text("this column stands there twice.", "cette colonne s'y trouve deux fois.")
+            raise ProtocolRefused((Fault(sheet, 1, header, reason),))
     for number, cells in enumerate(rows, 2):
         texts = {
             header: text
@@ -207,8 +220,11 @@ def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
 
 
 def _cell_text(cell: object) -> str:
+    """A cell as XLSForm reads it: TRUE and FALSE, and a whole number without decimals."""
     if cell is None:
         return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()

@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.faults import FormulaRefused
+from tp_directory.screening.faults import Fault, FormulaRefused, ProtocolRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
-from tp_directory.screening.subset import extra_cells
+from tp_directory.screening.subset import LANGUAGE, extra_cells
 from tp_directory.screening.workbook import Row
-from tp_directory.screening.xpath.build import Formula, filter_of, formula_of
+from tp_directory.screening.xpath.build import filter_of, formula_of
+from tp_directory.screening.xpath.formula import Formula
 from tp_directory.screening.xpath.outline import Item, Node, Outline
 
 _X = "{http://www.w3.org/2002/xforms}"
 _H = "{http://www.w3.org/1999/xhtml}"
 _JR = "{http://openrosa.org/javarosa}"
 _ITEXT = re.compile(r"jr:itext\('(.*)'\)", re.DOTALL)
-_LANGUAGE = re.compile(r"(?:.*\()?(en|fr)\)?", re.DOTALL)
 _NO_WORDS = "-"
 """What pyxform writes where a translation is missing."""
 
@@ -35,6 +35,18 @@ _CONTROLS = {
     "select": Kind.SELECT_MULTIPLE,
     "trigger": Kind.ACKNOWLEDGE,
 }
+
+MAX_LOOKS = 100_000
+"""Answers and choices that all formulas together may look at: a second, and 50 MB, at most."""
+
+_UNREADABLE = Text(
+    "its groups are nested too deeply, or a text holds a character that no file may hold.",
+    "ses groupes sont trop imbriqués, ou un texte contient un caractère qu'aucun fichier n'admet.",
+)
+_TOO_ENTANGLED = Text(
+    f"all formulas together look at more than {MAX_LOOKS} answers and choices.",
+    f"toutes les formules ensemble consultent plus de {MAX_LOOKS} réponses et choix.",
+)
 
 Refuse = Callable[[str, str, FormulaRefused], None]
 """Called with a question's name, the facet that holds the formula, and what is wrong with it."""
@@ -54,9 +66,15 @@ def form_of(xml: str, sha256: str, rows: Mapping[str, Row], refuse: Refuse) -> F
     """Read an XForm; a formula that is refused is told to `refuse`, and left out.
 
     `rows` gives the row of the workbook by the name of a question.
+
+    Raises:
+        ProtocolRefused: it is no sound XML, or its formulas look at too much.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(xml.encode(), parser)
+    try:
+        root = etree.fromstring(xml.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise ProtocolRefused((Fault("survey", 0, "", _UNREADABLE),)) from error
     return _Reader(root, rows, refuse).form(sha256)
 
 
@@ -74,6 +92,13 @@ class _Reader:
         self.data = _only(_only(self.model.find(f"{_X}instance"))[0])
         self.leaves = tuple(self._leaves(self.data, "", -1, []))
         self.outline = Outline(self._nodes(), self._lists())
+        self.choices = {
+            name: tuple(
+                Choice(item.get("name", ""), self._choice_label(item), item) for item in items
+            )
+            for name, items in self.outline.lists.items()
+        }
+        self.looks_left = MAX_LOOKS
         self.binds = {each.get("nodeset", ""): each for each in self.model.iter(f"{_X}bind")}
         self.first = {
             each.get("ref", ""): each.get("value", "") for each in self.model.iter(f"{_X}setvalue")
@@ -102,7 +127,7 @@ class _Reader:
     def _words(self) -> dict[Language, dict[tuple[str, str], str]]:
         words: dict[Language, dict[tuple[str, str], str]] = {each: {} for each in Language}
         for translation in self.model.iter(f"{_X}translation"):
-            match = _LANGUAGE.fullmatch(translation.get("lang", ""))
+            match = LANGUAGE.fullmatch(translation.get("lang", ""))
             if match is None:
                 continue
             language = Language(match.group(1))
@@ -224,7 +249,7 @@ class _Reader:
         if text is None or not text.strip():
             return None
         try:
-            return formula_of(text.strip(), self.outline, index)
+            return self._counted(formula_of(text.strip(), self.outline, index))
         except FormulaRefused as error:
             self.refuse(self.leaves[index].name, facet, error)
             return None
@@ -240,11 +265,13 @@ class _Reader:
         except FormulaRefused as error:
             self.refuse(self.leaves[index].name, "choice_filter", error)
             return (), None
-        choices = tuple(
-            Choice(item.get("name", ""), self._choice_label(item), item)
-            for item in self.outline.lists[chosen]
-        )
-        return choices, formula if "[" in formula.text else None
+        return self.choices[chosen], self._counted(formula) if "[" in formula.text else None
+
+    def _counted(self, formula: Formula) -> Formula:
+        self.looks_left -= formula.looks
+        if self.looks_left < 0:
+            raise ProtocolRefused((Fault("survey", 0, "", _TOO_ENTANGLED),))
+        return formula
 
     def _choice_label(self, item: Item) -> Text:
         if "itextId" in item:

@@ -2,7 +2,8 @@
 // job.json: {xml, now, sequences: [[[reference, value], ...], ...]}: several choices are separated by spaces, "" clears;
 // `now` are the milliseconds since 1970 at which the clock stands.
 // states.json: for each sequence, at the start and after each answer, what changed:
-// {reference: [relevant, value, required, constraint holds, is not lacking]}; null where there is no such thing.
+// {reference: [relevant, value, required, constraint holds, is not lacking, choices]}; null where there is no such thing.
+import { webcrypto } from 'crypto';
 import { createRequire } from 'module';
 import { fileURLToPath } from 'url';
 import path from 'path';
@@ -10,6 +11,7 @@ import fs from 'fs';
 import { JSDOM } from 'jsdom';
 
 globalThis.require = createRequire(import.meta.url); // the engine's bundle expects CommonJS names and a browser's DOM
+globalThis.crypto ??= webcrypto; // Node 18, which is Debian 12's, has it only as a module
 globalThis.__filename = fileURLToPath(import.meta.url);
 globalThis.__dirname = path.dirname(globalThis.__filename);
 const { window } = new JSDOM('');
@@ -24,10 +26,11 @@ Date.now = () => now;
 
 function stateOf(node) {
   const { relevant, required, instanceValue } = node.currentState;
-  if (node.nodeType === 'group') return [Boolean(relevant), null, null, null, null];
+  if (node.nodeType === 'group') return [Boolean(relevant), null, null, null, null, null];
   const { constraint, required: answered } = node.validationState ?? {};
   return [
     Boolean(relevant), node.nodeType === 'note' ? null : instanceValue, Boolean(required), constraint?.valid ?? null, answered?.valid ?? null,
+    node.currentState.valueOptions?.map((option) => option.value).join(' ') ?? null,
   ];
 }
 

@@ -1,23 +1,28 @@
-"""Turns a formula's tree into a Python function, once, and tells what it reads.
-
-A form does not change while it is answered (no repeats), so each path is followed here and not at
-every answer.
-"""
+"""Turns a formula's tree into a Python function, once, and tells what it reads."""
 
 from __future__ import annotations
 
-import math
-import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from dataclasses import replace
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import FormulaRefused
+from tp_directory.screening.xpath.formula import Evaluate, Formula, Scope
 from tp_directory.screening.xpath.functions import FUNCTIONS, NODE_SETS_ONLY
+from tp_directory.screening.xpath.operators import (
+    ARITHMETIC,
+    any_or_all,
+    arithmetic,
+    coalesce,
+    comparison,
+    if_then_else,
+    passes,
+)
 from tp_directory.screening.xpath.outline import Item, Outline
 from tp_directory.screening.xpath.parser import parse
-from tp_directory.screening.xpath.patterns import PatternRefused, pattern_of
+from tp_directory.screening.xpath.paths import Paths
+from tp_directory.screening.xpath.pattern_reader import pattern_of
+from tp_directory.screening.xpath.patterns import PatternRefused
 from tp_directory.screening.xpath.tree import (
     Call,
     Chain,
@@ -27,95 +32,11 @@ from tp_directory.screening.xpath.tree import (
     Number,
     Path,
     Start,
-    Step,
 )
-from tp_directory.screening.xpath.values import (
-    Nodes,
-    Value,
-    compare,
-    to_boolean,
-    to_number,
-    to_text,
-)
-
-MAX_TEXT = 10_000
-"""Characters of a value: what `concat` of `concat` of … may grow to."""
+from tp_directory.screening.xpath.values import Nodes, Value, to_number, to_text
 
 SPECIAL = ("if", "coalesce", "once", "position", "current", "instance")
 """Functions that are built here, since they do not evaluate all of their arguments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a formula sees: the values of all nodes by index, the time, and its own value.
-
-    `item` is the choice that a filter looks at, the `place`-th of its list (from 1).
-    """
-
-    values: list[str]
-    clock: Callable[[], datetime]
-    zone: tzinfo
-    own: str = ""
-    item: Item = field(default_factory=dict)
-    place: int = 1
-
-    def now(self) -> datetime:
-        """The time now, in the session's zone."""
-        return self.clock().astimezone(self.zone)
-
-
-Evaluate = Callable[[Scope], Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula that was understood: its text, the nodes that it reads, and how to compute it."""
-
-    text: str
-    reads: frozenset[int]
-    evaluate: Evaluate
-
-    def text_in(self, scope: Scope) -> str:
-        """Compute it as a text.
-
-        Raises:
-            FormulaRefused: the text is longer than MAX_TEXT, or a pattern that was computed from
-                answers is broken.
-        """
-        found = to_text(self._value_in(scope))
-        if len(found) > MAX_TEXT:
-            raise FormulaRefused(
-                self.text,
-                0,
-                Text(
-                    f"its value is longer than {MAX_TEXT} characters.",
-                    f"sa valeur dépasse {MAX_TEXT} caractères.",
-                ),
-            )
-        return found
-
-    def truth_in(self, scope: Scope) -> bool:
-        """Compute it as true or false.
-
-        Raises:
-            FormulaRefused: a pattern that was computed from answers is broken.
-        """
-        return to_boolean(self._value_in(scope))
-
-    def places_in(self, scope: Scope) -> tuple[int, ...]:
-        """Compute which items of a list fit (places from 0); for formulas of `filter_of` only.
-
-        Raises:
-            FormulaRefused: a pattern that was computed from answers is broken.
-        """
-        found = self._value_in(scope)
-        return tuple(map(int, found.texts)) if isinstance(found, Nodes) else ()
-
-    def _value_in(self, scope: Scope) -> Value:
-        try:
-            return self.evaluate(scope)
-        except PatternRefused as error:
-            raise FormulaRefused(self.text, 0, error.text) from error
 
 
 def formula_of(text: str, outline: Outline, here: int) -> Formula:
@@ -126,8 +47,7 @@ def formula_of(text: str, outline: Outline, here: int) -> Formula:
             number of arguments, or names what the form does not have.
     """
     builder = _Builder(text, outline, here)
-    evaluate = builder.build(parse(text))
-    return Formula(text, frozenset(builder.reads), evaluate)
+    return builder.formula(builder.build(parse(text)))
 
 
 def filter_of(text: str, outline: Outline, here: int) -> tuple[str, Formula]:
@@ -154,21 +74,25 @@ def filter_of(text: str, outline: Outline, here: int) -> tuple[str, Formula]:
     def places(scope: Scope) -> Value:
         return Nodes(tuple(str(place) for place, _ in chosen(scope)))
 
-    return tree.instance, Formula(text, frozenset(builder.reads), places)
+    return tree.instance, builder.formula(places)
 
 
 class _Builder:
-    """Knows the formula under construction: its node, what it read, and if in a filter."""
+    """Knows the formula under construction: the form it looks at, what it read, if in a filter."""
 
-    def __init__(self, formula: str, outline: Outline, here: int) -> None:
-        self.formula = formula
-        self.outline = outline
-        self.here = here
+    def __init__(self, text: str, outline: Outline, here: int) -> None:
+        self.text = text
+        self.paths = Paths(text, outline, here)
+        self.lists = outline.lists
         self.reads: set[int] = set()
+        self.filtered = 0
         self.in_filter = False
 
+    def formula(self, evaluate: Evaluate) -> Formula:
+        return Formula(self.text, frozenset(self.reads), len(self.reads) + self.filtered, evaluate)
+
     def refused(self, position: int, reason: Text) -> FormulaRefused:
-        return FormulaRefused(self.formula, position, reason)
+        return FormulaRefused(self.text, position, reason)
 
     def build(self, tree: Expression) -> Evaluate:
         if isinstance(tree, Number | Literal):
@@ -186,16 +110,16 @@ class _Builder:
     # Operators
 
     def chain(self, tree: Chain) -> Evaluate:
-        first = self.build(tree.first)
-        rest = tuple((sign, self.build(operand)) for sign, operand in tree.rest)
-        sign = rest[0][0]
-        if sign in {"and", "or"}:
-            return _any_or_all((first, *(operand for _, operand in rest)), is_any=sign == "or")
+        sign = tree.rest[0][0]
         if sign == "|":
             return self.union(tree)
-        if sign in _ARITHMETIC:
-            return _arithmetic(first, tuple((_ARITHMETIC[each], operand) for each, operand in rest))
-        return _comparison(first, rest)
+        first = self.build(tree.first)
+        rest = tuple((each, self.build(operand)) for each, operand in tree.rest)
+        if sign in {"and", "or"}:
+            return any_or_all((first, *(operand for _, operand in rest)), is_any=sign == "or")
+        if sign in ARITHMETIC:
+            return arithmetic(first, tuple((ARITHMETIC[each], operand) for each, operand in rest))
+        return comparison(first, rest)
 
     def union(self, tree: Chain) -> Evaluate:
         indexes: set[int] = set()
@@ -203,10 +127,10 @@ class _Builder:
             if not isinstance(operand, Path) or operand.start is Start.INSTANCE or self.in_filter:
                 raise self.refused(
                     tree.position,
-                    Text("“|” joins questions only.", "« | » ne joint que des questions."),
+                    Text("“|” joins questions only.", "« | » ne joint que des questions."),
                 )
-            indexes.update(self.indexes(operand))
-        return self.reading(tuple(sorted(indexes)))
+            indexes.update(self.paths.indexes(operand))
+        return self.reading(tuple(sorted(indexes)), tree.position)
 
     # Functions
 
@@ -233,19 +157,25 @@ class _Builder:
             )
         counted = tree.arguments[0] if tree.name == "count" else None
         if isinstance(counted, Path) and counted.start is not Start.INSTANCE and not self.in_filter:
-            number = float(len(self.indexes(counted)))  # without repeats, always as many
+            number = float(len(self.paths.indexes(counted)))  # without repeats, always as many
             return lambda scope: number
         if tree.name == "regex" and isinstance(tree.arguments[1], Literal):
-            try:
-                pattern_of(tree.arguments[1].value)
-            except PatternRefused as error:
-                raise self.refused(tree.position, error.text) from error
+            return self.regex(tree, tree.arguments[1].value)
         arguments = tuple(self.build(each) for each in tree.arguments)
         apply = function.apply
         if len(arguments) == 1:
             only = arguments[0]
             return lambda scope: apply((only(scope),), scope)
         return lambda scope: apply(tuple([each(scope) for each in arguments]), scope)
+
+    def regex(self, tree: Call, expression: str) -> Evaluate:
+        """Read a pattern that is written out once, and refuse it where the author sees it."""
+        try:
+            pattern = pattern_of(expression)
+        except PatternRefused as error:
+            raise self.refused(tree.position, error.text) from error
+        text = self.build(tree.arguments[0])
+        return lambda scope: pattern.is_in(to_text(text(scope)))
 
     def gives_nodes(self, tree: Expression) -> bool:
         return isinstance(tree, Path) or (isinstance(tree, Chain) and tree.rest[0][0] == "|")
@@ -269,9 +199,9 @@ class _Builder:
             return self.position_of(tree)
         arguments = tuple(self.build(each) for each in tree.arguments)
         if tree.name == "if":
-            return _if(*arguments)
+            return if_then_else(*arguments)
         if tree.name == "coalesce":
-            return _coalesce(*arguments)
+            return coalesce(*arguments)
         if tree.name == "once":
             only = arguments[0]
             # ODK XForms, once(): the value that the node has, as long as it has one.
@@ -281,7 +211,7 @@ class _Builder:
     def position_of(self, tree: Call) -> Evaluate:
         given = tree.arguments[0]
         is_one = isinstance(given, Path) and given.start is not Start.INSTANCE
-        if not isinstance(given, Path) or not is_one or len(self.indexes(given)) != 1:
+        if not isinstance(given, Path) or not is_one or len(self.paths.indexes(given)) != 1:
             raise self.refused(
                 tree.position,
                 Text("position() needs one question.", "position() exige une question."),
@@ -296,10 +226,10 @@ class _Builder:
             return self.column(tree)
         if tree.start is Start.HERE and self.in_filter:
             return self.item_column(tree)
-        return self.reading(self.indexes(tree))
+        return self.reading(self.paths.indexes(tree), tree.position)
 
-    def reading(self, indexes: tuple[int, ...]) -> Evaluate:
-        groups = tuple(self.outline.leaves(index) for index in indexes)
+    def reading(self, indexes: tuple[int, ...], position: int) -> Evaluate:
+        groups = tuple(self.paths.leaves(index, position) for index in indexes)
         self.reads.update(leaf for leaves in groups for leaf in leaves)
         if len(groups) == 1 and len(groups[0]) == 1:
             only = groups[0][0]
@@ -309,73 +239,18 @@ class _Builder:
             tuple("".join([scope.values[leaf] for leaf in leaves]) for leaves in groups)
         )
 
-    def indexes(self, tree: Path) -> tuple[int, ...]:
-        """Follow a path through the form."""
-        nodes = self.outline.nodes
-        steps = tree.steps
-        if tree.start is Start.ROOT:
-            if not steps:
-                raise self.unknown(tree)
-            first, *others = steps
-            found = {0} if first.name in {nodes[0].name, "*"} and not first.is_deep else set()
-            if first.is_deep:
-                every = (0, *self.outline.below(0))
-                found = {each for each in every if first.name in {nodes[each].name, "*"}}
-            self.without_filter(tree, first)
-            steps = tuple(others)
-        else:
-            found = {self.here}
-        for step in steps:
-            self.without_filter(tree, step)
-            found = {way for each in found for way in self.ways(each, step)}
-        if not found:
-            raise self.unknown(tree)
-        return tuple(sorted(found))
-
-    def ways(self, index: int, step: Step) -> tuple[int, ...]:
-        node = self.outline.nodes[index]
-        if step.name == ".":
-            return (index, *self.outline.below(index)) if step.is_deep else (index,)
-        if step.name == "..":
-            return () if node.parent < 0 else (node.parent,)
-        among = self.outline.below(index) if step.is_deep else node.children
-        return tuple(each for each in among if step.name in {"*", self.outline.nodes[each].name})
-
-    def without_filter(self, tree: Path, step: Step) -> None:
-        if step.predicates:
-            raise self.refused(
-                tree.position,
-                Text(
-                    "only lists of choices can be filtered with […].",
-                    "seules les listes de choix peuvent être filtrées par […].",
-                ),
-            )
-
-    def unknown(self, tree: Path) -> FormulaRefused:
-        shown = "".join(
-            ("//" if step.is_deep else "/" if place or tree.start is not Start.HERE else "")
-            + step.name
-            for place, step in enumerate(tree.steps)
-        )
-        return self.refused(
-            tree.position,
-            Text(
-                f"the form has no question “{shown or '/'}”.",
-                f"le formulaire n'a aucune question « {shown or '/'} ».",
-            ),
-        )
-
     # Lists of choices
 
     def chosen_items(self, tree: Path) -> Callable[[Scope], list[tuple[int, Item]]]:
-        items = self.outline.lists.get(tree.instance)
-        names = [step.name for step in tree.steps[:2]]
-        if items is None or names != ["root", "item"] or any(s.is_deep for s in tree.steps):
+        items = self.lists.get(tree.instance)
+        is_list = [step.name for step in tree.steps[:2]] == ["root", "item"]
+        is_list = is_list and not tree.steps[0].predicates
+        if items is None or not is_list or any(step.is_deep for step in tree.steps):
             raise self.refused(
                 tree.position,
                 Text(
                     f"there is no list of choices “{tree.instance}” here.",
-                    f"il n'y a pas ici de liste de choix « {tree.instance} ».",
+                    f"il n'y a pas ici de liste de choix « {tree.instance} ».",
                 ),
             )
         if self.in_filter:
@@ -389,6 +264,7 @@ class _Builder:
         self.in_filter = True
         tests = tuple(self.build(each) for each in tree.steps[1].predicates)
         self.in_filter = False
+        self.filtered += len(items) * len(tests)
         every = list(enumerate(items))
 
         def chosen(scope: Scope) -> list[tuple[int, Item]]:
@@ -397,7 +273,7 @@ class _Builder:
                 left = [
                     (place, item)
                     for rank, (place, item) in enumerate(left, 1)
-                    if _passes(test(replace(scope, item=item, place=rank)), rank)
+                    if passes(test(replace(scope, item=item, place=rank)), rank)
                 ]
             return left
 
@@ -408,13 +284,20 @@ class _Builder:
         if len(tree.steps) == 2:
             return lambda scope: Nodes(tuple("".join(item.values()) for _, item in chosen(scope)))
         if len(tree.steps) > 3 or tree.steps[2].predicates:
-            raise self.unknown(tree)
+            raise self.refused(
+                tree.position,
+                Text(
+                    "after the list, name one column of its choices.",
+                    "après la liste, nommez une colonne de ses choix.",
+                ),
+            )
         name = tree.steps[2].name
         return lambda scope: Nodes(tuple(item[name] for _, item in chosen(scope) if name in item))
 
     def item_column(self, tree: Path) -> Evaluate:
         names = [step.name for step in tree.steps if step.name != "."]
-        if len(names) != 1 or names[0] in {"..", "*"} or any(s.is_deep for s in tree.steps):
+        is_plain = not any(step.is_deep or step.predicates for step in tree.steps)
+        if len(names) != 1 or names[0] in {"..", "*"} or not is_plain:
             raise self.refused(
                 tree.position,
                 Text(
@@ -424,77 +307,3 @@ class _Builder:
             )
         name = names[0]
         return lambda scope: Nodes((scope.item[name],) if name in scope.item else ())
-
-
-def _divided(left: float, right: float) -> float:
-    """IEEE 754, as XPath 1.0, section 3.5, wants it."""
-    if right != 0:
-        return left / right
-    if left == 0 or math.isnan(left):
-        return math.nan
-    return math.copysign(math.inf, left) * math.copysign(1.0, right)
-
-
-def _remainder(left: float, right: float) -> float:
-    """XPath 1.0, section 3.5: the sign is that of the dividend."""
-    if right == 0 or math.isinf(left) or math.isnan(left) or math.isnan(right):
-        return math.nan
-    return math.fmod(left, right)
-
-
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "div": _divided,
-    "mod": _remainder,
-}
-
-
-def _arithmetic(
-    first: Evaluate, rest: tuple[tuple[Callable[[float, float], float], Evaluate], ...]
-) -> Evaluate:
-    def evaluate(scope: Scope) -> Value:
-        found = to_number(first(scope), scope.zone)
-        for apply, operand in rest:
-            found = apply(found, to_number(operand(scope), scope.zone))
-        return found
-
-    return evaluate
-
-
-def _any_or_all(operands: tuple[Evaluate, ...], *, is_any: bool) -> Evaluate:
-    def evaluate(scope: Scope) -> Value:
-        for operand in operands:
-            if to_boolean(operand(scope)) is is_any:
-                return is_any
-        return not is_any
-
-    return evaluate
-
-
-def _comparison(first: Evaluate, rest: tuple[tuple[str, Evaluate], ...]) -> Evaluate:
-    if len(rest) == 1:
-        sign, second = rest[0]
-        return lambda scope: compare(first(scope), sign, second(scope), scope.zone)
-
-    def evaluate(scope: Scope) -> Value:
-        found = first(scope)
-        for sign, operand in rest:
-            found = compare(found, sign, operand(scope), scope.zone)
-        return found
-
-    return evaluate
-
-
-def _if(condition: Evaluate, when_true: Evaluate, when_false: Evaluate) -> Evaluate:
-    return lambda scope: when_true(scope) if to_boolean(condition(scope)) else when_false(scope)
-
-
-def _coalesce(first: Evaluate, second: Evaluate) -> Evaluate:
-    return lambda scope: to_text(first(scope)) or to_text(second(scope))
-
-
-def _passes(value: Value, rank: int) -> bool:
-    """XPath 1.0, section 2.4: a number in […] is a position."""
-    return value == rank if isinstance(value, float) else to_boolean(value)

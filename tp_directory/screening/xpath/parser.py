@@ -67,7 +67,7 @@ class _Reader:
     def skip(self, symbol: str) -> None:
         if not self.is_symbol(symbol):
             raise self.refused(
-                Text(f"“{symbol}” was expected here.", f"« {symbol} » était attendu ici.")
+                Text(f"“{symbol}” was expected here.", f"« {symbol} » était attendu ici.")
             )
         self.at += 1
 
@@ -200,7 +200,7 @@ class _Reader:
             raise self.refused(
                 Text(
                     "only names, “.”, “..” and “*” are supported in a path.",
-                    "seuls les noms, « . », « .. » et « * » sont admis dans un chemin.",
+                    "seuls les noms, « . », « .. » et « * » sont admis dans un chemin.",
                 )
             )
         predicates: list[Expression] = []
@@ -218,4 +218,4 @@ class _Reader:
 def _unexpected(token: Token) -> Text:
     if token.kind is TokenKind.END:
         return Text("the formula stops too early.", "la formule s'arrête trop tôt.")
-    return Text(f"“{token.text}” was not expected.", f"« {token.text} » n'était pas attendu.")
+    return Text(f"“{token.text}” was not expected.", f"« {token.text} » n'était pas attendu.")

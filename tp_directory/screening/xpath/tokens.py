@@ -14,7 +14,7 @@ MAX_LENGTH = 50_000
 
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\r\n]+)
-      | (?P<number>\d+(?:\.\d*)?|\.\d+)
+      | (?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
       | (?P<literal>'[^']*'|"[^"]*")
       | (?P<symbol>\.\.|::|//|!=|<=|>=|[/()\[\],@|+\-=<>*.])
       | (?P<name>[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?)
@@ -97,4 +97,4 @@ def _unknown(character: str) -> Text:
             "${…} names no question here.",
             "${…} ne nomme aucune question ici.",
         )
-    return Text(f"“{character}” means nothing here.", f"« {character} » n'a pas de sens ici.")
+    return Text(f"“{character}” means nothing here.", f"« {character} » n'a pas de sens ici.")

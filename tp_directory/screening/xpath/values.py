@@ -13,13 +13,31 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from decimal import Decimal
+from typing import Protocol
 
+from tp_directory.core.bilingual import Text
 from tp_directory.screening.xpath.dates import days_since_1970, moment_from
 
-_NUMBER = re.compile(r"[ \t\r\n]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII)
+SPACE = " \t\r\n"
+"""The characters that XPath 1.0 counts as space (3.7, ExprWhitespace)."""
+
+MAX_TEXT = 10_000
+"""Characters of a value: what `concat` of `concat` of … may grow to."""
+
+_NUMBER = re.compile(
+    r"[ \t\r\n]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\r\n]*\Z", re.ASCII
+)
 _INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
+
+
+class ValueRefused(Exception):
+    """A value cannot be computed; `text` says why, without a word of any value."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +59,56 @@ Value = str | float | bool | Nodes | Moment
 """What a formula, or a part of it, gives."""
 
 
+class Surroundings(Protocol):
+    """What a function may ask of the session: the time now, and the zone of plain dates."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of dates that name none."""
+
+    def now(self) -> datetime:
+        """The time now, in that zone."""
+
+
+Apply = Callable[[tuple[Value, ...], Surroundings], Value]
+"""What a function of formulas does with the values of its arguments."""
+
+
+def bounded(text: str) -> str:
+    """Return the text.
+
+    Raises:
+        ValueRefused: it is longer than MAX_TEXT.
+    """
+    if len(text) > MAX_TEXT:
+        raise ValueRefused(
+            Text(
+                f"its value is longer than {MAX_TEXT} characters.",
+                f"sa valeur dépasse {MAX_TEXT} caractères.",
+            )
+        )
+    return text
+
+
+def singles(values: tuple[Value, ...]) -> list[Value]:
+    """Return every node of the node-sets among the values, and every other value, in order."""
+    found: list[Value] = []
+    for value in values:
+        found += value.texts if isinstance(value, Nodes) else (value,)
+    return found
+
+
 def number_text(number: float) -> str:
     """Write a number as ECMAScript does (Number::toString), except NaN, which is an empty text."""
     if math.isnan(number):
         return ""
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == 0:
-        return "0"
+    if abs(number) < 2**53 and number.is_integer():
+        return str(int(number))
     if 1e-6 <= abs(number) < 1e21:
-        return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
+        # The shortest digits that tell the number, then zeros: int() would make digits up.
+        return format(Decimal(repr(number)), "f").removesuffix(".0")
     mantissa, _, exponent = repr(number).partition("e")
     return f"{mantissa.removesuffix('.0')}e{int(exponent):+d}"
 
