@@ -13,6 +13,7 @@ from pathlib import Path
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.form import Form
+from tp_directory.screening.protocol import BAND, NEEDS
 from tp_directory.screening.session import Session
 from tp_directory.screening.yaml_file import Part, read_yaml
 
@@ -138,8 +139,8 @@ def _given(session: Session, visit: Visit) -> Given:
     differences = [
         fault for name, value in visit.answers for fault in _answer(session, name, value)
     ]
-    band = _value(session, "band")
-    needs = tuple(_value(session, "result_needs").split())
+    band = _value(session, BAND)
+    needs = tuple(_value(session, NEEDS).split())
     present = tuple(
         each.name.removeprefix("p_")
         for each in session.form.questions
