@@ -90,7 +90,7 @@ def read_scenarios(file: Path) -> tuple[Scenario, ...]:
             raise part.fields()["id"].refused(
                 Text(
                     f"There is already a scenario “{scenario.id}”.",
-                    f"Il y a déjà un scénario « {scenario.id} ».",
+                    f"Il y a déjà un scénario « {scenario.id} ».",
                 )
             )
         scenarios[scenario.id] = scenario
@@ -163,7 +163,7 @@ def _answer(session: Session, name: str, value: str) -> tuple[Text, ...]:
         return (
             Text(
                 f"The protocol has no question “{name}”.",
-                f"Le protocole n'a pas de question « {name} ».",
+                f"Le protocole n'a pas de question « {name} ».",
             ),
         )
     try:
@@ -172,7 +172,7 @@ def _answer(session: Session, name: str, value: str) -> tuple[Text, ...]:
         return (
             Text(
                 f"“{value}” is no answer to “{name}”. {error.text.en}",
-                f"« {value} » n'est pas une réponse à « {name} ». {error.text.fr}",
+                f"« {value} » n'est pas une réponse à « {name} ». {error.text.fr}",
             ),
         )
     return ()
@@ -186,5 +186,5 @@ def _differs(what: Text, expected: tuple[str, ...], given: tuple[str, ...]) -> T
     wanted, found = (" ".join(codes) or "—" for codes in (expected, given))
     return Text(
         f"{what.en}: expected {wanted}; given {found}.",
-        f"{what.fr}\u00a0: attendu {wanted}; donné {found}.",
+        f"{what.fr} : attendu {wanted}; donné {found}.",
     )
