@@ -81,8 +81,9 @@ Colonnes de la feuille survey qu'un nouveau classeur ajoute à celles de XLSForm
 - `generated` : `yes` aux rangées qu'écrit `build`; videz la cellule pour écrire la rangée à la main
 
 `build` écrit, dans cet ordre : pour chaque dimension, `n_DIMENSION_STRENGTH` (combien ont été
-notés) et `p_DIMENSION` (1 si elle est présente, selon la règle de `common.yaml`); `present` (combien de
-dimensions le sont), `t_STRENGTH` (notés en tout), `answered` (par oui ou non) et `of` (montrées);
+notés) et `p_DIMENSION` (1 si elle est présente, selon la règle de `common.yaml`); `present`
+(combien de dimensions le sont), `t_STRENGTH` (notés en tout), `answered` (par oui ou non) et `of`
+(montrées);
 `needs_of_band`, `result_needs`, `populations_of_band`, `result_populations`. La rangée `band` est à
 vous : elle les combine. Tout le reste du classeur est laissé tel quel; seules les hauteurs de
 rangées ne suivent pas les rangées ajoutées. Les cellules fusionnées et les formules du tableur sont
