@@ -18,8 +18,9 @@ from tp_directory.screening.faults import FormulaRefused, ProtocolRefused
 from tp_directory.screening.finding import Finding, Known, Severity, found
 from tp_directory.screening.parts import Written
 from tp_directory.screening.protocol import BAND, Protocol, protocol_from
-from tp_directory.screening.reach import Clock, Goal, Progress, Unreached, unreached
+from tp_directory.screening.reach import Progress, Unreached, unreached
 from tp_directory.screening.session import Session
+from tp_directory.screening.trial import Clock, Goal
 from tp_directory.screening.workbook import Workbook, open_workbook
 
 _OF_BAND = re.compile(r"band_(?P<band>.+)|do_(?P<of>.+)_\d+")

@@ -9,16 +9,15 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from tp_directory.screening.distance import Distance, Distances
-from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.form import Form, Kind, Question
 from tp_directory.screening.parts import formulas, inside
-from tp_directory.screening.session import Session
-from tp_directory.screening.xpath.build import Scope
+from tp_directory.screening.trial import Clock, Goal, Trial
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Call, Literal, Number
 from tp_directory.screening.xpath.values import number_text
@@ -29,22 +28,19 @@ MAX_TRIES = 3_000
 """Answers that are tried for one goal where there are more combinations than that."""
 
 _FIRST_RUNS = 40
+_FIRST_ANSWERS = 3_000
+"""Answers of the first runs together, which are fewer in a long form."""
+_ALIKE = 5
+"""Answers, the most common ones, that are given to all questions at once."""
+_REPEATED = 10
+"""Answers found for other goals, the last ones, that are tried first."""
 _MAX_SUBSETS = 5
 """Choices of a select_multiple of which all combinations are tried."""
 _NOT_REPEATABLE = frozenset({"now", "once", "today"})
 """Functions that give more than what the answers are: the time, or what was before."""
 
-Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]
 """Called with how many goals are settled, and how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A question (by name) that is to be shown; or with a `value`, a calculation to give it."""
-
-    name: str
-    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +59,18 @@ def unreached(
 
     The search draws from a fixed seed: the same form gives the same answer.
     """
-    wanted = tuple(goals)
+    wanted = list(goals)
     search = _Search(form, clock)
     left = search.left_after_some_runs(wanted)
     found: list[Unreached] = []
-    for done, goal in enumerate(left, len(wanted) - len(left)):
-        progress(done, len(wanted))
-        result = search.seek(goal)
+    while left:
+        progress(len(wanted) - len(left), len(wanted))
+        # The last first: what shows it often shows what stands before.
+        result, left = search.seek(left.pop(), left)
         if result:
             found.append(result)
     progress(len(wanted), len(wanted))
-    return tuple(found)
+    return tuple(reversed(found))
 
 
 class _Search:
@@ -82,33 +79,61 @@ class _Search:
     def __init__(self, form: Form, clock: Clock) -> None:
         self.form = form
         self.clock = clock
-        self.zone = clock().tzinfo or UTC
-        self.session = Session(form, clock)
         self.chance = random.Random(4)
         self.asked = tuple(each for each in form.questions if each.kind.is_answered)
-        self.limited = tuple(each.name for each in self.asked if each.constraint)
         self.written = tuple(sorted(_written(form)))
         self.options = {each.index: self._options(each) for each in self.asked}
         self.distances = Distances(form)
+        self.found: deque[dict[str, str]] = deque(maxlen=_REPEATED)
 
-    def left_after_some_runs(self, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
-        """The goals that answers at random, from none to all, do not reach."""
+    def left_after_some_runs(self, goals: list[Goal]) -> list[Goal]:
+        """The goals that the same answer to all, and answers at random, do not reach."""
+        trial = self._trial(frozenset(range(len(self.form.questions))))
+        offered = Counter(option for options in self.options.values() for option in options)
         left = goals
-        for run in range(_FIRST_RUNS):
-            self._answer_at_random(self.asked, run / (_FIRST_RUNS - 1))
-            left = tuple(goal for goal in left if not self._is_reached(goal))
+        for option, _ in offered.most_common(_ALIKE):
+            trial.answer_alike(option)
+            left = [goal for goal in left if not trial.reaches(goal)]
+        runs = max(2, min(_FIRST_RUNS, _FIRST_ANSWERS // max(1, len(self.asked))))
+        for run in range(runs):
+            trial.answer_at_random(run / (runs - 1))
+            left = [goal for goal in left if not trial.reaches(goal)]
         return left
 
-    def seek(self, goal: Goal) -> Unreached | None:
-        """Look for answers that reach a goal; None when there are."""
+    def seek(self, goal: Goal, others: list[Goal]) -> tuple[Unreached | None, list[Goal]]:
+        """Look for answers that reach a goal.
+
+        Returns what to tell of it, None when there are such answers, and those of the other goals
+        that they do not reach too.
+        """
         support = self._support(goal)
-        asked = tuple(each for each in self.asked if each.index in support)
-        count = math.prod(len(self.options[each.index]) for each in asked)
-        if count <= MAX_COMBINATIONS and all(
+        trial = self._trial(support)
+        is_exact = trial.count <= MAX_COMBINATIONS and all(
             self._is_exact(self.form.questions[each]) for each in support
-        ):
-            return None if self._try_all(goal, asked) else Unreached(goal, True, count)
-        return None if self._climb(goal, asked) else Unreached(goal, False, MAX_TRIES)
+        )
+        if any(trial.repeats(answers, goal) for answers in self.found):
+            miss = None
+        elif is_exact:
+            miss = None if trial.try_all(goal) else Unreached(goal, True, trial.count)
+        else:
+            is_there = trial.climb(goal, self._distance(goal), MAX_TRIES)
+            miss = None if is_there else Unreached(goal, False, MAX_TRIES)
+        if miss:
+            return miss, others
+        self.found.append(trial.answers())
+        decided = {self.form.questions[each].name for each in support}
+        return None, [
+            each for each in others if each.name not in decided or not trial.reaches(each)
+        ]
+
+    def _trial(self, support: frozenset[int]) -> Trial:
+        return Trial(self.form, support, self.options, self.clock, self.chance)
+
+    def _distance(self, goal: Goal) -> Distance:
+        question = self.form.question(goal.name)
+        if goal.value is None:
+            return self.distances.until_shown(question)
+        return self.distances.until_it_gives(question, goal.value)
 
     # What may be answered
 
@@ -161,84 +186,6 @@ class _Search:
             if question.parent >= 0:
                 waiting.append(question.parent)
         return frozenset(found)
-
-    # Trying
-
-    def _try_all(self, goal: Goal, asked: tuple[Question, ...]) -> bool:
-        self._answer_at_random((), 0)
-        given: list[str | None] = [None] * len(asked)
-        for answers in itertools.product(*(self.options[each.index] for each in asked)):
-            for place, (question, answer) in enumerate(zip(asked, answers, strict=True)):
-                if given[place] != answer:
-                    self._answer(question, answer)
-                    given[place] = answer
-            if self._is_reached(goal):
-                return True
-        return False
-
-    def _climb(self, goal: Goal, asked: tuple[Question, ...]) -> bool:
-        """Change one answer at a time for what is nearer to the goal; begin anew when stuck."""
-        question = self.form.question(goal.name)
-        if goal.value is None:
-            distance = self.distances.until_shown(question)
-        else:
-            distance = self.distances.until_it_gives(question, goal.value)
-        tries = 0
-        while tries < MAX_TRIES:
-            self._answer_at_random(asked, self.chance.random())
-            if self._is_reached(goal):
-                return True
-            nearest, is_nearer = self._far(distance), True
-            while is_nearer:
-                is_nearer = False
-                for each, option in self._steps(asked):
-                    before = self.session.value(each.name)
-                    self._answer(each, option)
-                    tries += 1
-                    if self._is_reached(goal):
-                        return True
-                    far = self._far(distance)
-                    if far > nearest:
-                        self._answer(each, before)
-                    is_nearer = is_nearer or far < nearest
-                    nearest = min(far, nearest)
-            tries += 1
-        return False
-
-    def _steps(self, asked: tuple[Question, ...]) -> list[tuple[Question, str]]:
-        """Every answer that may be changed and to what, in random order, MAX_TRIES at most."""
-        steps = [(each, option) for each in asked for option in self.options[each.index]]
-        return self.chance.sample(steps, min(len(steps), MAX_TRIES))
-
-    def _answer_at_random(self, asked: tuple[Question, ...], share: float) -> None:
-        """Give a share of the questions an answer at random, and all others none."""
-        chosen = {each.index for each in asked if self.chance.random() < share}
-        for each in self.asked:
-            options = self.options[each.index] if each.index in chosen else ("",)
-            self._answer(each, self.chance.choice(options))
-
-    def _answer(self, question: Question, answer: str) -> None:
-        """Give an answer; one that cannot be given now clears the question."""
-        try:
-            self.session.answer(question.name, answer)
-        except (AnswerRefused, FormulaRefused):
-            self.session.answer(question.name, "")
-
-    def _far(self, distance: Distance) -> float:
-        values = ["", *(self.session.value(each.name) for each in self.form.questions[1:])]
-        try:
-            return distance(Scope(values, self.clock, self.zone))
-        except FormulaRefused:
-            return math.inf
-
-    def _is_reached(self, goal: Goal) -> bool:
-        """Whether the goal is reached by answers of which none breaks its constraint."""
-        if goal.value is None:
-            is_there = self.session.state(goal.name).is_relevant
-        else:
-            is_there = self.session.value(goal.name) == goal.value
-        states = map(self.session.state, self.limited)
-        return is_there and all(each.is_valid or not each.value for each in states)
 
 
 def _subsets(names: tuple[str, ...]) -> tuple[str, ...]:
