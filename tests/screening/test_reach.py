@@ -95,7 +95,7 @@ def test_one_combination_in_a_million_is_found() -> None:
 
 def test_a_question_at_the_end_of_a_long_chain_is_found() -> None:
     chain = "\n".join(
-        f"select_one yn | q{number} | q | ${{q{number - 1}}} = 'yes'" for number in range(1, 20)
+        f"select_one yn | q{number} | q | ${{q{number - 1}}} = 'yes'" for number in range(1, 30)
     )
     survey = f"type | name | label | relevant\nselect_one yn | q0 | q |\n{chain}"
 
