@@ -180,3 +180,21 @@ calculate | d | | ${n} + 1
     assert written.values(form.question("c")) is None
     assert written.values(form.question("d")) is None
     assert written.words(form.question("c")) == {"one", "two", "four", "five"}
+
+
+def test_formulas_nested_and_chained_deeply_are_followed_as_far_as_it_goes() -> None:
+    def nested(name: str) -> str:
+        formula = "'x'"
+        for number in range(50):
+            formula = f"if(${{{name}}} = '{number}', 'v{number}', {formula})"
+        return formula
+
+    chain = "\n".join(
+        f"calculate | c{number} | | {nested(f'c{number - 1}')}" for number in range(1, 30)
+    )
+    survey = f"""
+type | name | label | calculation
+select_one yn | c0 | c |
+{chain}
+"""
+    assert never(survey, Goal("c29", "v3"), Goal("c29", "x")) == {"v3": True}

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.form import Form, Question
-from tp_directory.screening.parts import MAX_STEPS, as_formula, calculation_read
+from tp_directory.screening.parts import MAX_LEVELS, as_formula, calculation_read
 from tp_directory.screening.xpath.build import Scope
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Call, Chain, Expression, Literal, Number
@@ -30,7 +31,7 @@ class Distances:
     def __init__(self, form: Form) -> None:
         self.form = form
         self._made: dict[tuple[int, str | None], Distance] = {}
-        self._steps = 0
+        self._level = 0
 
     def until_shown(self, question: Question) -> Distance:
         """How far a question is from being shown, its groups included."""
@@ -41,16 +42,14 @@ class Distances:
         return self._followed(question, value)
 
     def _followed(self, question: Question, value: str | None) -> Distance:
-        """The distance from a value, or from being shown; what is too far to follow counts as 0."""
+        """The distance from a value, or from being shown; 0 where it is too far to follow."""
         key = question.index, value
-        if key in self._made:
-            return self._made[key]
-        if self._steps == MAX_STEPS:
-            return _here
-        self._steps += 1
-        made = self._shown(question) if value is None else self._given(question, value)
-        self._steps -= 1
-        self._made[key] = _remembered(made)
+        if key not in self._made:
+            try:
+                made = self._shown(question) if value is None else self._given(question, value)
+            except FormulaRefused:  # a part, written out, can be longer than a formula may be
+                made = _here
+            self._made[key] = _remembered(made)
         return self._made[key]
 
     def _shown(self, question: Question) -> Distance:
@@ -69,6 +68,15 @@ class Distances:
         return _all_of(parts)
 
     def _until(self, question: Question, expression: Expression, *, wanted: bool) -> Distance:
+        if self._level == MAX_LEVELS:
+            return _here
+        self._level += 1
+        try:
+            return self._until_below(question, expression, wanted=wanted)
+        finally:
+            self._level -= 1
+
+    def _until_below(self, question: Question, expression: Expression, *, wanted: bool) -> Distance:
         match expression:
             case Call(name="not"):
                 return self._until(question, expression.arguments[0], wanted=not wanted)
@@ -102,16 +110,17 @@ class Distances:
     def _gives(self, question: Question, expression: Expression, value: str) -> Distance:
         match expression:
             case Call(name="if", arguments=(condition, first, second)):
-                branches = [
-                    _all_of(
-                        [
-                            self._until(question, condition, wanted=wanted),
-                            self._gives(question, branch, value),
-                        ]
-                    )
-                    for wanted, branch in ((True, first), (False, second))
-                ]
-                return _any_of(branches)
+                return _any_of(
+                    [
+                        _all_of(
+                            [
+                                self._until(question, condition, wanted=wanted),
+                                self._gives(question, branch, value),
+                            ]
+                        )
+                        for wanted, branch in ((True, first), (False, second))
+                    ]
+                )
             case Literal() | Number():
                 written = expression.value
                 text = written if isinstance(written, str) else number_text(written)

@@ -19,8 +19,8 @@ from tp_directory.screening.xpath.tree import (
 )
 from tp_directory.screening.xpath.values import number_text
 
-MAX_STEPS = 40
-"""Calculations that are followed into each other; ours take three."""
+MAX_LEVELS = 100
+"""Parts within parts, calculations included, that are followed; ours take some ten."""
 
 _START = {Start.ROOT: "/", Start.HERE: "", Start.CURRENT: "current()/"}
 _JOINING = frozenset({"concat", "join", "normalize-space", "string", "coalesce"})
@@ -74,7 +74,7 @@ def calculation_read(form: Form, question: Question, expression: Expression) -> 
 class Written:
     """Knows what the calculations of a form are written to give, whatever the conditions in them.
 
-    Calculations that take more than MAX_STEPS of each other to be computed are not followed.
+    What lies deeper than MAX_LEVELS is not followed.
     """
 
     def __init__(self, form: Form) -> None:
@@ -82,54 +82,56 @@ class Written:
         self._values: dict[int, frozenset[str] | None] = {}
         self._words: dict[int, frozenset[str]] = {}
 
-    def values(self, question: Question, steps: int = MAX_STEPS) -> frozenset[str] | None:
+    def values(self, question: Question, level: int = 0) -> frozenset[str] | None:
         """All that a calculation can give, and perhaps more; None where not all is written."""
-        if not question.calculate or not steps:
+        if not question.calculate:
             return None
         if question.index not in self._values:
             tree = parse(question.calculate.text)
-            self._values[question.index] = self._values_of(question, tree, steps)
+            self._values[question.index] = self._values_of(question, tree, level)
         return self._values[question.index]
 
-    def words(self, question: Question, steps: int = MAX_STEPS) -> frozenset[str]:
+    def words(self, question: Question, level: int = 0) -> frozenset[str]:
         """The words, such as codes, that are written as part of what a calculation gives."""
-        if not question.calculate or not steps:
+        if not question.calculate:
             return frozenset()
         if question.index not in self._words:
             tree = parse(question.calculate.text)
-            self._words[question.index] = frozenset(self._words_of(question, tree, steps))
+            self._words[question.index] = frozenset(self._words_of(question, tree, level))
         return self._words[question.index]
 
     def _values_of(
-        self, question: Question, expression: Expression, steps: int
+        self, question: Question, expression: Expression, level: int
     ) -> frozenset[str] | None:
+        if level == MAX_LEVELS:
+            return None
         match expression:
             case Literal():
                 return frozenset({expression.value})
             case Number():
                 return frozenset({number_text(expression.value)})
-            case Call(name="if"):
-                first, second = (
-                    self._values_of(question, each, steps) for each in expression.arguments[1:]
-                )
+            case Call(name="if", arguments=(_, *branches)):
+                first, second = (self._values_of(question, each, level + 1) for each in branches)
                 return None if first is None or second is None else first | second
         read = calculation_read(self.form, question, expression)
-        return self.values(read, steps - 1) if read else None
+        return self.values(read, level + 1) if read else None
 
-    def _words_of(self, question: Question, expression: Expression, steps: int) -> Iterator[str]:
+    def _words_of(self, question: Question, expression: Expression, level: int) -> Iterator[str]:
+        if level == MAX_LEVELS:
+            return
         match expression:
             case Literal():
                 yield from expression.value.split()
-            case Call(name="if"):
-                for each in expression.arguments[1:]:
-                    yield from self._words_of(question, each, steps)
-            case Call() if expression.name in _JOINING:
-                for each in expression.arguments:
-                    yield from self._words_of(question, each, steps)
+            case Call(name="if", arguments=(_, *parts)):
+                for each in parts:
+                    yield from self._words_of(question, each, level + 1)
+            case Call(name=name, arguments=parts) if name in _JOINING:
+                for each in parts:
+                    yield from self._words_of(question, each, level + 1)
             case Path():
                 read = calculation_read(self.form, question, expression)
                 if read:
-                    yield from self.words(read, steps - 1)
+                    yield from self.words(read, level + 1)
 
 
 def _written(expression: Expression) -> str:

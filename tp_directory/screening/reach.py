@@ -114,7 +114,9 @@ class _Search:
         if any(trial.repeats(answers, goal) for answers in self.found):
             miss = None
         elif is_exact:
-            miss = None if trial.try_all(goal) else Unreached(goal, True, trial.count)
+            trial.refused = 0
+            is_there = trial.try_all(goal)
+            miss = None if is_there else Unreached(goal, not trial.refused, trial.count)
         else:
             is_there = trial.climb(goal, self._distance(goal), MAX_TRIES)
             miss = None if is_there else Unreached(goal, False, MAX_TRIES)

@@ -58,6 +58,8 @@ class Trial:
         self.limited = tuple(each.name for each in self.asked if each.constraint)
         self.count = math.prod(len(options[each.index]) for each in self.asked)
         """How many combinations of answers there are."""
+        self.refused = 0
+        """How many answers could not be given."""
 
     def reaches(self, goal: Goal) -> bool:
         """Whether the answers now reach a goal, none of them breaking its constraint."""
@@ -130,11 +132,14 @@ class Trial:
         return self.chance.sample(steps, min(len(steps), most))
 
     def _answer(self, question: Question, answer: str) -> None:
-        """Give an answer; one that cannot be given now clears the question."""
-        try:
-            self.session.answer(question.name, answer)
-        except (AnswerRefused, FormulaRefused):
-            self.session.answer(question.name, "")
+        """Give an answer; one that cannot be given now clears the question, where that can be."""
+        for each in (answer, ""):
+            try:
+                self.session.answer(question.name, each)
+            except (AnswerRefused, FormulaRefused):
+                self.refused += 1
+            else:
+                return
 
     def _far(self, distance: Distance) -> float:
         values = ["", *(self.session.value(each.name) for each in self.form.questions[1:])]
