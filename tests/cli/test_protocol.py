@@ -88,7 +88,7 @@ def test_a_change_of_strength_is_told_by_check_and_mended_by_build(ask: Ask, dra
     built = ask("protocol", "build", str(draft))
 
     assert checked.code == 0
-    assert "avertissement : survey, rangée 10, dimension : " in checked.plain
+    assert "avertissement : survey, rangée 19, generated : " in checked.plain
     assert built.out.startswith("Rows added, changed or removed: ")
     changed(draft, "look_2", "strength", "strong")
     assert ask("protocol", "build", str(draft)).code == 0

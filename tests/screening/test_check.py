@@ -7,12 +7,14 @@ from tests.screening.conftest import NOW, PROTOCOLS, written
 from tp_directory.core.errors import CannotRead
 from tp_directory.screening.check import check_protocol
 from tp_directory.screening.finding import Finding, Known, Severity
+from tp_directory.screening.rules import read_rules
 
+RULES = read_rules(PROTOCOLS / "common.yaml")
 KNOWN = Known(
     needs=frozenset({"legal", "shelter"}),
     populations=frozenset({"youth"}),
-    dimensions=frozenset({"COD"}),
     protocols=frozenset({"other"}),
+    rules=RULES,
 )
 SURVEY = """
 type | name | label::en | label::fr | relevant | calculation | dimension | strength
@@ -142,9 +144,7 @@ def test_an_unknown_protocol_to_go_on_with_is_a_warning(check: Check) -> None:
 
 @pytest.mark.parametrize("name", sorted(each.stem for each in PROTOCOLS.glob("*.xlsx")))
 def test_the_words_and_the_result_of_a_shipped_protocol_are_whole(name: str) -> None:
-    known = Known(
-        frozenset(), frozenset(), frozenset("DEC COR VUR EXP COD VUD".split()), frozenset()
-    )
+    known = Known(frozenset(), frozenset(), frozenset(), RULES)
 
     findings = check_protocol(
         PROTOCOLS / f"{name}.xlsx", known, lambda: NOW, lambda _done, _all: None

@@ -25,8 +25,8 @@ KNOWN = Known(
     needs=frozenset({"crisis_line", "information_referral", "legal", "trafficking"})
     | {"victim_services"},
     populations=frozenset({"youth"}),
-    dimensions=frozenset(RULES.dimensions),
     protocols=frozenset({"youth_check"}),
+    rules=RULES,
 )
 ASKED = {
     "type": "select_one ynud",
@@ -175,6 +175,19 @@ def test_needs_beside_an_answer_are_added_to_those_of_the_band_once(
     assert session.value("result_populations") == "youth"
 
 
+@pytest.mark.parametrize(
+    ("header", "text", "row"), [("needs", "legal", 19), ("strength", "very strong", 10)]
+)
+def test_checking_tells_that_the_formulas_are_to_be_built_anew(
+    draft: Path, edit: Edit, header: str, text: str, row: int
+) -> None:
+    edit("look_1", header, text)
+
+    findings = check_protocol(draft, KNOWN, lambda: NOW, lambda _done, _all: None)
+
+    assert [each.fault.row for each in findings] == [row]
+
+
 def test_a_row_without_the_mark_is_the_authors_own(draft: Path, edit: Edit) -> None:
     edit("present", "generated", None)
     edit("present", "calculation", "${p_COD}")
@@ -209,6 +222,34 @@ def test_what_is_not_written_as_it_must_be_is_refused_and_nothing_is_written(
     assert fault.row == 10
     assert fault.text.en and fault.text.fr
     assert draft.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "text"),
+    [
+        ("do_many_1", "needs", "legal"),
+        ("band_many", "dimension", "COD"),
+        ("about", "populations", "youth"),
+    ],
+)
+def test_what_would_count_for_nothing_is_refused(
+    draft: Path, edit: Edit, name: str, header: str, text: str
+) -> None:
+    edit(name, header, text)
+
+    with pytest.raises(ProtocolRefused) as caught:
+        build(draft, RULES)
+
+    assert header in {each.column for each in caught.value.faults}
+
+
+def test_a_question_without_a_name_is_refused(draft: Path, edit: Edit) -> None:
+    edit("look_1", "name", None)
+
+    with pytest.raises(ProtocolRefused) as caught:
+        build(draft, RULES)
+
+    assert {each.row for each in caught.value.faults} == {10}
 
 
 def test_a_workbook_without_a_mark_is_refused(tmp_path: Path) -> None:

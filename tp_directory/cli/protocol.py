@@ -193,11 +193,11 @@ class _LateBar:
 
 
 def _known(folder: Path) -> "Known":
-    """The codes of the directory, and the protocols of a folder and of the program."""
+    """The codes of the directory, the protocols of a folder and of the program, and its rules."""
     # Start-up: see `check`.
     from tp_directory.exchange.reference import read_taxonomy  # noqa: PLC0415
     from tp_directory.screening.finding import Known  # noqa: PLC0415
-    from tp_directory.screening.vocabulary import read_vocabulary  # noqa: PLC0415
+    from tp_directory.screening.rules import read_rules  # noqa: PLC0415
 
     data = bundle().data
     taxonomy = read_taxonomy(data)
@@ -205,8 +205,8 @@ def _known(folder: Path) -> "Known":
     return Known(
         needs=frozenset(taxonomy.needs.by_code),
         populations=frozenset(taxonomy.populations.by_code),
-        dimensions=frozenset(read_vocabulary(ours / "common.yaml").dimensions),
         protocols=frozenset(each.stem for at in (ours, folder) for each in at.glob("*.xlsx")),
+        rules=read_rules(ours / "common.yaml"),
     )
 
 

@@ -18,11 +18,15 @@ from tp_directory.screening.counting import generated
 from tp_directory.screening.faults import Fault, ProtocolRefused
 from tp_directory.screening.rules import Rules
 from tp_directory.screening.subset import column_of
-from tp_directory.screening.workbook import open_workbook
+from tp_directory.screening.workbook import Row, Workbook, open_workbook
 
 GENERATED, MARK = "generated", "yes"
 """The column that marks rows which are written anew; clear it to keep such a row by hand."""
 _WRITTEN = ("type", "name", "calculation", GENERATED)
+
+
+Made = tuple[str | None, str | None, str | None]
+"""What a generated row holds: type, name and calculation."""
 
 
 def build(file: Path, rules: Rules) -> int:
@@ -37,11 +41,7 @@ def build(file: Path, rules: Rules) -> int:
             columns are not written as they must be.
     """
     workbook = open_workbook(file)
-    survey = workbook.sheets.get("survey", ())
-    rows = [
-        (row, {column_of(header): text for header, text in row.cells.items()}) for row in survey
-    ]
-    marked = [row.number for row, cells in rows if GENERATED in cells]
+    marked = marked_rows(workbook)
     if not marked:
         text = Text(
             f"no row is marked: write “{MARK}” in a column “{GENERATED}” where the generated rows "
@@ -50,21 +50,39 @@ def build(file: Path, rules: Rules) -> int:
             "où doivent se trouver les rangées générées.",
         )
         raise ProtocolRefused((Fault("survey", 1, GENERATED, text),))
-    own = {cells.get("name") for _, cells in rows if GENERATED not in cells}
-    wanted = [
-        ("calculate", name, formula)
-        for name, formula in generated(survey, rules).items()
-        if name not in own
-    ]
-    standing = [
-        (cells.get("type"), cells.get("name"), cells.get("calculation"))
-        for _, cells in rows
-        if GENERATED in cells
-    ]
+    standing, wanted = list(marked.values()), wanted_rows(workbook, rules)
     changes = len(set(wanted) ^ set(standing)) or int(wanted != standing)
     if changes:
-        replace(file, _rewritten(workbook.content, marked, wanted))
+        replace(file, _rewritten(workbook.content, list(marked), wanted))
     return changes
+
+
+def marked_rows(workbook: Workbook) -> dict[int, Made]:
+    """The generated rows of a workbook as they stand, by their numbers."""
+    return {
+        row.number: (cells.get("type"), cells.get("name"), cells.get("calculation"))
+        for row, cells in _survey(workbook)
+        if GENERATED in cells
+    }
+
+
+def wanted_rows(workbook: Workbook, rules: Rules) -> list[Made]:
+    """The generated rows of a workbook as its columns call for them.
+
+    Raises:
+        ProtocolRefused: its columns are not written as they must be.
+    """
+    own = {cells.get("name") for _, cells in _survey(workbook) if GENERATED not in cells}
+    return [
+        ("calculate", name, formula)
+        for name, formula in generated(workbook.sheets["survey"], rules).items()
+        if name not in own
+    ]
+
+
+def _survey(workbook: Workbook) -> Iterator[tuple[Row, dict[str, str]]]:
+    for row in workbook.sheets.get("survey", ()):
+        yield row, {column_of(header): text for header, text in row.cells.items()}
 
 
 def replace(file: Path, content: bytes) -> None:
@@ -83,7 +101,7 @@ def replace(file: Path, content: bytes) -> None:
         raise CannotWrite(file.parent, error.strerror or type(error).__name__) from error
 
 
-def _rewritten(content: bytes, marked: list[int], wanted: list[tuple[str, str, str]]) -> bytes:
+def _rewritten(content: bytes, marked: list[int], wanted: list[Made]) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = next(each for each in book.worksheets if each.title.strip().lower() == "survey")
     columns = {column_of(str(cell.value or "")): place for place, cell in enumerate(sheet[1], 1)}

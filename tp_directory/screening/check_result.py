@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.building import GENERATED, Made, marked_rows, wanted_rows
+from tp_directory.screening.faults import ProtocolRefused
 from tp_directory.screening.finding import Finding, Known, Severity, found
 from tp_directory.screening.form import Form, Kind, Question
 from tp_directory.screening.parts import Written, formulas, inside
@@ -38,7 +40,9 @@ def result_findings(protocol: Protocol, workbook: Workbook, known: Known) -> Ite
     yield from _bands(protocol, workbook, written)
     yield from _codes(form, workbook, written, known)
     yield from _switches(protocol, workbook, written, known)
-    yield from _counts(form, workbook, known)
+    yield from _dimensions(form, workbook, known)
+    marked = marked_rows(workbook)
+    yield from _generated(workbook, marked, known) if marked else _counts(form, workbook)
     yield from _unused(form, workbook)
 
 
@@ -101,39 +105,56 @@ def _switches(
             yield found(Severity.WARNING, workbook, question.row, _CALCULATION, text)
 
 
-def _counts(form: Form, workbook: Workbook, known: Known) -> Iterator[Finding]:
-    """Compare the columns dimension and strength of the questions with what n_… counts."""
+def _generated(workbook: Workbook, marked: dict[int, Made], known: Known) -> Iterator[Finding]:
+    """Compare the generated rows with what the columns beside the questions call for."""
+    try:
+        is_current = wanted_rows(workbook, known.rules) == list(marked.values())
+    except ProtocolRefused as refused:
+        yield from (Finding(Severity.WARNING, fault) for fault in refused.faults)
+        return
+    if not is_current:
+        text = Text(
+            "the generated rows are not those that the columns call for: build them anew.",
+            "les rangées générées ne sont pas celles que demandent les colonnes : refaites-les.",
+        )
+        yield found(Severity.WARNING, workbook, min(marked), (GENERATED,), text)
+
+
+def _dimensions(form: Form, workbook: Workbook, known: Known) -> Iterator[Finding]:
+    for each in form.questions:
+        dimension = each.extra.get("dimension", "")
+        if dimension and dimension not in known.rules.dimensions:
+            text = Text(
+                f"the dimension “{dimension}” is not known.",
+                f"la dimension « {dimension} » n'est pas connue.",
+            )
+            yield found(Severity.WARNING, workbook, each.row, ("dimension",), text)
+
+
+def _counts(form: Form, workbook: Workbook) -> Iterator[Finding]:
+    """Compare the columns dimension and strength of the questions with what n_… counts by hand."""
     counted = {
         (match["dimension"], match["strength"], index)
         for each in form.questions
         if each.calculate and (match := _COUNT.fullmatch(each.name))
         for index in each.calculate.reads
     }
-    stated: set[tuple[str, str, int]] = set()
-    for each in form.questions:
-        dimension, strength = each.extra.get("dimension", ""), each.extra.get("strength", "")
-        if not dimension and not strength:
-            continue
-        stated.add((dimension, strength, each.index))
-        if dimension not in known.dimensions:
-            text = Text(
-                f"the dimension “{dimension}” is not known.",
-                f"la dimension « {dimension} » n'est pas connue.",
-            )
-            yield found(Severity.WARNING, workbook, each.row, ("dimension",), text)
+    stated = {
+        (dimension, each.extra.get("strength", ""), each.index)
+        for each in form.questions
+        if (dimension := each.extra.get("dimension", ""))
+    }
     for dimension, strength, index in sorted(stated ^ counted):
         name = f"n_{dimension}_{strength}"
         text = (
             Text(
-                f"“{name}” does not count this question; build the counts anew.",
-                f"« {name} » ne compte pas cette question; refaites les comptes.",
+                f"“{name}” does not count this question.",
+                f"« {name} » ne compte pas cette question.",
             )
             if (dimension, strength, index) in stated
             else Text(
-                f"“{name}” counts this question, whose columns say otherwise; build the counts "
-                "anew.",
-                f"« {name} » compte cette question, dont les colonnes disent autre chose; refaites "
-                "les comptes.",
+                f"“{name}” counts this question, whose columns say otherwise.",
+                f"« {name} » compte cette question, dont les colonnes disent autre chose.",
             )
         )
         row = form.questions[index].row

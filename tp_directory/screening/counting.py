@@ -21,7 +21,8 @@ from tp_directory.screening.subset import column_of, kind_of
 from tp_directory.screening.workbook import Row
 
 POPULATIONS_OF_BAND = "populations_of_band"
-_COUNTED = ("dimension", "strength", "needs", "populations")
+_CODED = ("needs", "populations")
+_COUNTED = ("dimension", "strength", *_CODED)
 _RELEVANT = ("relevant", "relevance", "skip_logic")
 """Headers that XLSForm takes for the same column."""
 _DIMENSION = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -34,7 +35,6 @@ _NO = "no"
 class _Item:
     """A question that counts, or that adds codes, where it is answered with yes."""
 
-    row: Row
     cells: dict[str, str]
     conditions: tuple[str, ...]
     """Of the question and its groups: when it is shown."""
@@ -53,12 +53,8 @@ def generated(survey: Iterable[Row], rules: Rules) -> dict[str, str]:
     rows = [
         (row, {column_of(header): text for header, text in row.cells.items()}) for row in survey
     ]
-    items = tuple(_items(rows))
-    bands = {
-        cells["name"].removeprefix(_BAND_NOTE): cells
-        for _, cells in rows
-        if cells.get("type") == "note" and cells.get("name", "").startswith(_BAND_NOTE)
-    }
+    items = tuple(_items(cells for _, cells in rows))
+    bands = {cells["name"].removeprefix(_BAND_NOTE): cells for _, cells in rows if _is_band(cells)}
     faults = tuple(fault for row, cells in rows for fault in _faults(row, cells, rules))
     if faults:
         raise ProtocolRefused(faults)
@@ -70,19 +66,26 @@ def generated(survey: Iterable[Row], rules: Rules) -> dict[str, str]:
     )
 
 
-def _items(rows: Iterable[tuple[Row, dict[str, str]]]) -> Iterator[_Item]:
+def _is_band(cells: dict[str, str]) -> bool:
+    is_note = kind_of(cells.get("type", "")) is Kind.NOTE
+    return is_note and cells.get("name", "").startswith(_BAND_NOTE)
+
+
+def _is_asked(cells: dict[str, str]) -> bool:
+    return kind_of(cells.get("type", "")) is Kind.SELECT_ONE and "name" in cells
+
+
+def _items(rows: Iterable[dict[str, str]]) -> Iterator[_Item]:
     """The questions that count or add codes, in order."""
     groups: list[str] = []
-    for row, cells in rows:
-        written = cells.get("type", "")
-        kind = kind_of(written)
+    for cells in rows:
         relevant = " ".join(filter(None, map(cells.get, _RELEVANT)))
-        if kind is Kind.GROUP:
+        if kind_of(cells.get("type", "")) is Kind.GROUP:
             groups.append(relevant)
-        elif written and kind is None:
+        elif cells.get("type", "").replace("_", " ").lower() == "end group":
             del groups[-1:]
-        elif kind is Kind.SELECT_ONE and any(column in cells for column in _COUNTED):
-            yield _Item(row, cells, tuple(filter(None, (*groups, relevant))))
+        elif _is_asked(cells) and any(column in cells for column in _COUNTED):
+            yield _Item(cells, tuple(filter(None, (*groups, relevant))))
 
 
 def _faults(row: Row, cells: dict[str, str], rules: Rules) -> Iterator[Fault]:
@@ -100,7 +103,16 @@ def _faults(row: Row, cells: dict[str, str], rules: Rules) -> Iterator[Fault]:
             f"une dimension et une force vont ensemble; forces : {known}.",
         )
         yield Fault("survey", row.number, "strength", text)
-    for column in ("needs", "populations"):
+    for column in _COUNTED:
+        if column in cells and not (_is_asked(cells) or (_is_band(cells) and column in _CODED)):
+            text = Text(
+                "this counts nothing here, only by a question of type select_one that has a name; "
+                "needs and populations also by a note “band_…”.",
+                "ceci ne compte pour rien ici, seulement à côté d'une question de type select_one "
+                "qui a un nom; needs et populations aussi à côté d'une note « band_… ».",
+            )
+            yield Fault("survey", row.number, column, text)
+    for column in _CODED:
         for code in cells.get(column, "").split():
             if not _CODE.fullmatch(code):
                 text = Text(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import Fault
+from tp_directory.screening.rules import Rules
 from tp_directory.screening.subset import column_of
 from tp_directory.screening.workbook import Workbook
 
@@ -28,12 +29,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The codes that a protocol may name: of data/taxonomy, and the ids of other protocols."""
+    """What a protocol may name: codes of data/taxonomy, ids of other protocols, and the rules."""
 
     needs: frozenset[str]
     populations: frozenset[str]
-    dimensions: frozenset[str]
     protocols: frozenset[str]
+    rules: Rules
 
 
 def found(
