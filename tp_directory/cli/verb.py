@@ -115,11 +115,16 @@ def _parameter_name(error: typer.TyperException) -> str:
 
 def _unknown_verb(words: str, verbs: tuple[str, ...]) -> BadUse:
     named = ", ".join(near(words, verbs) or verbs)
+    refused = Text(
+        f"There is no verb “{words}”. Verbs: {named}.",
+        f"Le verbe « {words} » n'existe pas. Verbes : {named}.",
+    )
+    if "search" not in verbs:
+        return BadUse(refused)
     return BadUse(
         Text(
-            f"There is no verb “{words}”. Verbs: {named}. To search: tp-directory search {words}",
-            f"Le verbe « {words} » n'existe pas. Verbes : {named}. "
-            f"Pour chercher : tp-directory search {words}",
+            f"{refused.en} To search: tp-directory search {words}",
+            f"{refused.fr} Pour chercher : tp-directory search {words}",
         )
     )
 

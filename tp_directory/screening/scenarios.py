@@ -13,6 +13,7 @@ from pathlib import Path
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.form import Form
+from tp_directory.screening.protocol import BAND, NEEDS
 from tp_directory.screening.session import Session
 from tp_directory.screening.yaml_file import Part, read_yaml
 
@@ -89,7 +90,7 @@ def read_scenarios(file: Path) -> tuple[Scenario, ...]:
             raise part.fields()["id"].refused(
                 Text(
                     f"There is already a scenario “{scenario.id}”.",
-                    f"Il y a déjà un scénario « {scenario.id} ».",
+                    f"Il y a déjà un scénario « {scenario.id} ».",
                 )
             )
         scenarios[scenario.id] = scenario
@@ -138,8 +139,8 @@ def _given(session: Session, visit: Visit) -> Given:
     differences = [
         fault for name, value in visit.answers for fault in _answer(session, name, value)
     ]
-    band = _value(session, "band")
-    needs = tuple(_value(session, "result_needs").split())
+    band = _value(session, BAND)
+    needs = tuple(_value(session, NEEDS).split())
     present = tuple(
         each.name.removeprefix("p_")
         for each in session.form.questions
@@ -162,7 +163,7 @@ def _answer(session: Session, name: str, value: str) -> tuple[Text, ...]:
         return (
             Text(
                 f"The protocol has no question “{name}”.",
-                f"Le protocole n'a pas de question « {name} ».",
+                f"Le protocole n'a pas de question « {name} ».",
             ),
         )
     try:
@@ -171,7 +172,7 @@ def _answer(session: Session, name: str, value: str) -> tuple[Text, ...]:
         return (
             Text(
                 f"“{value}” is no answer to “{name}”. {error.text.en}",
-                f"« {value} » n'est pas une réponse à « {name} ». {error.text.fr}",
+                f"« {value} » n'est pas une réponse à « {name} ». {error.text.fr}",
             ),
         )
     return ()
@@ -185,5 +186,5 @@ def _differs(what: Text, expected: tuple[str, ...], given: tuple[str, ...]) -> T
     wanted, found = (" ".join(codes) or "—" for codes in (expected, given))
     return Text(
         f"{what.en}: expected {wanted}; given {found}.",
-        f"{what.fr}\u00a0: attendu {wanted}; donné {found}.",
+        f"{what.fr} : attendu {wanted}; donné {found}.",
     )

@@ -43,7 +43,7 @@ class YamlRefused(DirectoryError):
 
     def __init__(self, problem: Problem) -> None:
         where = f"{problem.file}:{problem.line} {problem.field}".strip()
-        super().__init__(Text(f"{where}: {problem.text.en}", f"{where}\u00a0: {problem.text.fr}"))
+        super().__init__(Text(f"{where}: {problem.text.en}", f"{where} : {problem.text.fr}"))
         self.problem = problem
 
 
@@ -109,12 +109,12 @@ class Part:
                 raise part.refused(
                     Text(
                         f"The field “{name}” is not known here. Known: {known}.",
-                        f"Le champ « {name} » n'est pas connu ici. Connus : {known}.",
+                        f"Le champ « {name} » n'est pas connu ici. Connus : {known}.",
                     )
                 )
         for name in sorted(required - fields.keys()):
             raise self.refused(
-                Text(f"The field “{name}” is missing.", f"Il manque le champ « {name} ».")
+                Text(f"The field “{name}” is missing.", f"Il manque le champ « {name} ».")
             )
         return fields
 
