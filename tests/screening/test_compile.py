@@ -62,6 +62,17 @@ def test_a_column_that_stands_twice_is_refused() -> None:
     assert (fault.sheet, fault.row, fault.column) == ("survey", 1, "label")
 
 
+def test_a_guidance_hint_is_read_where_columns_name_no_language() -> None:
+    form = compiled("type | name | label | hint | guidance_hint\ninteger | a | A | Hint. | How.")
+    question = form.question("a")
+
+    assert (question.label, question.hint, question.guidance) == (
+        Text("A"),
+        Text("Hint."),
+        Text("How."),
+    )
+
+
 @pytest.mark.parametrize(
     "kind",
     """image audio video file barcode geopoint geotrace geoshape start end today deviceid

@@ -154,3 +154,15 @@ def test_reading_the_outcome_leaves_the_answers_as_they_are(
 
     assert interview.outcome() == interview.outcome()
     assert interview.state(interview.protocol.form.question("b_injury")).value == "yes"
+
+
+def test_an_answer_to_a_question_that_is_hidden_was_given_all_the_same(
+    protocols: Mapping[str, Protocol],
+) -> None:
+    shelter = protocols["shelter_adult"]
+    interview = begun(shelter, ctx_sex="yes", w_sexprofit="no")
+    interview.answer(shelter.form.question("ctx_sex"), "no")
+
+    assert not interview.state(shelter.form.question("w_sexprofit")).is_relevant
+    assert interview.is_answered(shelter.form.question("w_sexprofit"))
+    assert not interview.is_answered(shelter.form.question("w_hours"))

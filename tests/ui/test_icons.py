@@ -15,7 +15,10 @@ from tp_directory.paths import Bundle
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.tokens import CONTRAST, DARK, LIGHT, em
 
-NAMES = ("book-open", "settings", "star")
+NAMES = (
+    "book-open", "clipboard-check", "eye", "graduation-cap", "message-circle", "pencil", "settings",
+    "star",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -28,6 +28,9 @@ _ITEXT = re.compile(r"jr:itext\('(.*)'\)", re.DOTALL)
 _NO_WORDS = "-"
 """What pyxform writes where a translation is missing."""
 
+_NO_LANGUAGE = "default"
+"""The language that pyxform names where columns name none, and a hint has a guidance hint."""
+
 _INPUTS = {"int": Kind.INTEGER, "decimal": Kind.DECIMAL, "date": Kind.DATE, "string": Kind.TEXT}
 _CONTROLS = {
     "group": Kind.GROUP,
@@ -127,10 +130,11 @@ class _Reader:
     def _words(self) -> dict[Language, dict[tuple[str, str], str]]:
         words: dict[Language, dict[tuple[str, str], str]] = {each: {} for each in Language}
         for translation in self.model.iter(f"{_X}translation"):
-            match = LANGUAGE.fullmatch(translation.get("lang", ""))
-            if match is None:
+            named = translation.get("lang", "")
+            match = LANGUAGE.fullmatch(named)
+            if match is None and named != _NO_LANGUAGE:
                 continue
-            language = Language(match.group(1))
+            language = Language(match.group(1)) if match else self.default_language
             if translation.get("default") is not None:
                 self.default_language = language
             for text in translation.iter(f"{_X}text"):
@@ -138,7 +142,7 @@ class _Reader:
                     written = _all_text(value).strip()
                     if written != _NO_WORDS:
                         key = (text.get("id", ""), value.get("form", ""))
-                        words[language][key] = written
+                        words[language].setdefault(key, written)
         return words
 
     def _text(self, reference: str, form: str = "") -> Text:

@@ -22,11 +22,13 @@ from tests.ui.screening.conftest import (
     focused_question,
     go_on,
     press,
+    small,
 )
 from tests.ui.service.conftest import labels
 from tests.ui.test_window import can_be_reached, cut_words, lay_out, letters
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.protocol import Protocol
+from tp_directory.screening.vocabulary import Manner, Vocabulary
 from tp_directory.ui.announcer import Announcer
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.fact_labels import FactLabel
@@ -189,6 +191,20 @@ def test_arrows_walk_along_the_answers_and_choose_none(
     assert interview.has_answers
 
 
+def test_enter_pressed_twice_on_the_way_on_answers_nothing(
+    begin: Begin, protocols: Mapping[str, Protocol]
+) -> None:
+    page, interview = begin(protocols["shelter_adult"])
+    past_danger(page)
+    for _ in range(5):
+        press(ONE)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+
+    assert focused_question() == "s_differs"
+    assert not interview.is_answered(interview.protocol.form.question("s_differs"))
+
+
 def test_tab_stops_once_at_each_question(begin: Begin, protocols: Mapping[str, Protocol]) -> None:
     page, _ = begin(protocols["shelter_adult"])
     past_danger(page)
@@ -251,19 +267,18 @@ def test_an_answer_that_is_changed_says_what_it_changed(
     assert question in effect(page)
 
 
-def test_a_first_answer_tells_when_it_takes_answers_away(
-    begin: Begin, protocols: Mapping[str, Protocol]
-) -> None:
-    border = protocols["border_interview"]
-    page, interview = begin(border)
-    past_danger(page)
-    for name, value in (("age_band", "adult"), ("x_hours", "yes"), ("age_band", "")):
-        page.answer(border.form.question(name), value)
-    page.answer(border.form.question("age_band"), "adult")
-    page.answer(border.form.question("age_band"), "minor")
+def test_a_first_answer_tells_when_it_takes_answers_away(begin: Begin) -> None:
+    page, interview = begin(
+        small("type | name | label | relevant\ninteger | a | A |\ninteger | b | Beds? | ${a} = ''")
+    )
+    questions = interview.protocol.steps[0].questions
+    page.answer(questions[1], "7")
+    at_first = effect(page)
+    page.answer(questions[0], "1")
 
-    assert interview.is_answered(border.form.question("x_hours"))
-    assert border.form.question("x_prev").label.en in effect(page)
+    assert at_first == ""
+    assert effect(page).startswith("1 question")
+    assert "Beds?" in effect(page)
 
 
 def test_one_goes_back_and_forth_and_anywhere(
@@ -334,6 +349,24 @@ def test_both_languages_are_shown_and_only_what_may_be_asked_is_large(
     assert roles[french["r_threat"]] == "title"
     assert roles[french["r_coached"]] == "question"
     assert labels(page) == before
+
+
+@LANGUAGES
+def test_how_to_come_by_an_answer_is_heard_with_it(
+    begin: Begin, protocols: Mapping[str, Protocol], vocabulary: Vocabulary, language: Language
+) -> None:
+    page, _ = begin(protocols["border_interview"], language)
+    past_danger(page)
+    go_on()
+    heard = {
+        name: {each.accessibleDescription() for each in answers(page, name)}
+        for name in ("r_threat", "r_coached")
+    }
+
+    assert heard == {
+        "r_threat": {vocabulary.manners[Manner.ASK].stated_in(language)},
+        "r_coached": {vocabulary.manners[Manner.OBSERVE].stated_in(language)},
+    }
 
 
 def test_the_language_changes_under_the_hand_and_no_answer_is_lost(

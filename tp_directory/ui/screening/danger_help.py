@@ -34,8 +34,9 @@ class DangerHelp(QWidget):
         number.addWidget(FactLabel(EMERGENCY, role="urgent"))
         number.addWidget(self._copy)
         column.addLayout(number)
-        for action in actions:
-            column.say(action.best(language), role="action")
+        self._actions = tuple(each.best(language) for each in actions)
+        for action in self._actions:
+            column.say(action, role="action")
         self._kept = column.say("", tone="muted")
         column.addSpacing(SPACE_12)
         ways = FlowLayout(gap=SPACE_12)
@@ -52,6 +53,11 @@ class DangerHelp(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab may lead to, in reading order."""
         return (self._copy, self._result, self._over)
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says of it at once."""
+        return "\n".join((self._heading.text(), *self._actions))
 
     def copy(self) -> None:
         """Ask for the number to be copied."""

@@ -64,7 +64,8 @@ class EffectLine(FactLabel):
         self.setVisible(bool(sentences))
 
     def _named(self, questions: tuple[Question, ...]) -> str:
-        named = [f"“{each.label.best(self._language)}”" for each in questions[:_NAMED]]
+        quoted = "«\u00a0{}\u00a0»" if self._language is Language.FR else "“{}”"
+        named = [quoted.format(each.label.best(self._language)) for each in questions[:_NAMED]]
         return "; ".join([*named, *(["…"] if len(questions) > _NAMED else [])])
 
     def changeEvent(self, event: QEvent) -> None:

@@ -65,6 +65,7 @@ class QuestionCard(QFrame):
         self._add_guidance()
         self._answer = self._make_answer(tick)
         self._column.addWidget(self._answer)
+        self._describe()
         self._problem = self._column.say("", tone="warn")
         self._problem.hide()
 
@@ -113,6 +114,17 @@ class QuestionCard(QFrame):
                 return AnswerTicks(question, {_OK: _OK}, language, self)
             case _:
                 return AnswerField(question, language, self)
+
+    def _describe(self) -> None:
+        """Let a screen reader say how to come by an answer: it does not read the heading."""
+        manner = manner_of(self.question)
+        words = (
+            self._showing.vocabulary.manners[manner].best(self._language) if manner else "",
+            self.question.hint.best(self._language),
+        )
+        for each in self._answer.findChildren(QWidget):
+            if each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                each.setAccessibleDescription("\n".join(filter(None, words)))
 
     @property
     def problem(self) -> Text:

@@ -48,6 +48,7 @@ class RunFooter(QWidget):
         }
         for button, shortcut in self._keys.items():
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(button.click)
 
         self.back.clicked.connect(self.back_wanted)

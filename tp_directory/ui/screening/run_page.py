@@ -18,10 +18,10 @@ from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.announcer import Announcer
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.icons import Icons
+from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.before_page import BeforePage
 from tp_directory.ui.screening.danger_page import DangerPage
 from tp_directory.ui.screening.dropping import drop
-from tp_directory.ui.screening.question_card import QuestionCard
 from tp_directory.ui.screening.run_footer import RunFooter
 from tp_directory.ui.screening.showing import WIDEST_EMS, Showing
 from tp_directory.ui.screening.step_line import StepLine
@@ -182,13 +182,19 @@ class RunPage(QWidget):
             self._announcer.say(refusal.text.best(self._showing.language))
             return
         self._refresh()
-        if self._course is not None and self._course.part.kind is PartKind.DANGER:
-            self._tell_danger()
+        self._tell_danger()
+        if isinstance(self._page, DangerPage):
+            # What the danger hides comes back with it: only what to do now is said.
+            if self._page.help is not None:
+                self._bring_into_sight(self._page.help)
+                self._announcer.say(self._page.help.words)
             return
         lost = tuple(each for each in effect.hidden if self._interview.is_answered(each))
         brought, gone = (effect.shown, effect.hidden) if was_answered else ((), lost)
         self._footer.effect.show_effect(brought, gone, self._showing.language)
-        self._announcer.say(self._footer.effect.text())
+        state = self._interview.state(question)
+        wrong = state.message.best(self._showing.language) if value else ""
+        self._announcer.say("\n".join(filter(None, (wrong, self._footer.effect.text()))))
 
     def _commit(self) -> None:
         """Hand over what is typed: to leave a page by a key leaves its line unfinished."""
@@ -208,6 +214,7 @@ class RunPage(QWidget):
             is_first=course.is_first, is_last=course.is_last, is_stopped=in_danger
         )
         chain(self._line.last, (*page.stops, *self._footer.stops))
+        self.setFocusProxy(next(iter(page.questions.cards), self._footer.next))
 
     def _open_page(self) -> None:
         """Open the page where the worker is, with the keyboard on its first question."""
@@ -216,11 +223,9 @@ class RunPage(QWidget):
             return
         self._footer.effect.clear()
         self._area.verticalScrollBar().setValue(0)
-        first = next(iter(page.questions.cards), None)
-        if first is None:
-            self._footer.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            page.questions.focus(first)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if page.questions.cards:
+            self._bring_into_sight(page.questions.cards[0])
         self._announcer.say(self._course.part.name.best(self._showing.language))
 
     def _build_page(self) -> _Page | None:
@@ -235,7 +240,7 @@ class RunPage(QWidget):
         page.show()  # at once, or it could not take the keyboard yet
         self._line.setVisible(course.part.kind is not PartKind.DANGER)
         page.questions.answered.connect(self.answer)
-        page.questions.reached.connect(self._show_card)
+        page.questions.reached.connect(self._bring_into_sight)
         page.questions.finished.connect(self._offer_ways)
         if isinstance(page, DangerPage):
             page.copy_wanted.connect(self.copy_wanted)
@@ -259,10 +264,10 @@ class RunPage(QWidget):
         if page is not None and kept is not None:
             page.questions.focus_question(kept.question)
 
-    def _show_card(self, card: QuestionCard) -> None:
-        # A page that is new has to be laid out before a place in it can be scrolled to.
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # What is new has to be laid out before it can be scrolled to.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self._area.ensureWidgetVisible(card, 0, SPACE_24)
+        self._area.ensureWidgetVisible(widget, 0, SPACE_24)
 
     def _offer_ways(self) -> None:
         """Give the keyboard to what comes after the last question."""
@@ -280,7 +285,13 @@ class RunPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(focused, QPushButton):
+        # Not an answer: a second Enter on "Next" would give one to the question that follows.
+        if (
+            is_enter
+            and isinstance(focused, QPushButton)
+            and not isinstance(focused, AnswerButton)
+            and not event.isAutoRepeat()
+        ):
             focused.click()
         else:
             super().keyPressEvent(event)
