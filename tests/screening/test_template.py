@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from tests.screening.conftest import NOW, PROTOCOLS
-from tests.screening.differential import MISSING, differences, is_here
+from tests.screening.differential import MISSING, differences, is_expected
 from tp_directory.core.errors import CannotRead, CannotWrite
 from tp_directory.screening.building import build
 from tp_directory.screening.check import check_protocol
@@ -81,7 +81,7 @@ def test_a_new_protocol_gives_no_complaint(draft: Path) -> None:
     assert check_protocol(draft, KNOWN, lambda: NOW, lambda _done, _all: None) == ()
 
 
-@pytest.mark.skipif(not is_here(), reason=MISSING)
+@pytest.mark.skipif(not is_expected(), reason=MISSING)
 def test_a_new_protocol_runs_as_in_odks_own_engine() -> None:
     assert not differences(CONTENT, seed=6, count=20, length=20)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.form import Form, Question
 from tp_directory.screening.parts import MAX_LEVELS, as_formula, calculation_read
-from tp_directory.screening.xpath.build import Scope
+from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Call, Chain, Expression, Literal, Number
 from tp_directory.screening.xpath.values import number_text, text_number

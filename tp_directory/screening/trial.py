@@ -13,7 +13,7 @@ from tp_directory.screening.distance import Distance
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.form import Form, Question
 from tp_directory.screening.session import Session
-from tp_directory.screening.xpath.build import Scope
+from tp_directory.screening.xpath.formula import Scope
 
 Clock = Callable[[], datetime]
 

@@ -31,6 +31,7 @@ class Tokens:
     and accent_weak, and the other way round. An outline can be seen on each of them; a border
     only divides, and stands where nothing is lost without it. On the map a coast can be seen on
     land and on what is around it, water or another country; words of text can be read there.
+    `blank` is a screen on which nothing is projected.
     """
 
     background: str
@@ -51,6 +52,7 @@ class Tokens:
     strip: str = "#12263F"
     strip_text: str = "#FFFFFF"
     strip_outline: str = "#7A8899"
+    blank: str = "#000000"
 
 
 LIGHT = Tokens(
