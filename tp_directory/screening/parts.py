@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tp_directory.screening.form import Form, Question
-from tp_directory.screening.xpath.build import Formula, formula_of
+from tp_directory.screening.xpath.build import formula_of
+from tp_directory.screening.xpath.formula import Formula
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import (
     Call,
