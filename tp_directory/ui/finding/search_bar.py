@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from tp_directory.core.gazetteer import PlaceOffer
+from tp_directory.ui.place_box import PlaceBox
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, em
 from tp_directory.ui.words_box import WordsBox
 
 _NARROW_EMS = 66
-_WORDS_ROLE = Qt.ItemDataRole.UserRole
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -48,8 +48,6 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self.setObjectName("search_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._chosen = ""  # what was told last
-        self._near = ""  # what was searched from last
         self._filters_action = filters
         self._filters = QPushButton()
         self._filters.setObjectName("filters_button")
@@ -59,19 +57,11 @@ class SearchBar(QWidget):
         self._words.setObjectName("search_box")
         self._words_label.setBuddy(self._words)
         self._place_label = QLabel()
-        self._place = WordsBox()
+        self._place = PlaceBox()
         self._place.setObjectName("place_box")
         self._place_label.setBuddy(self._place)
         self._clear = QPushButton()
         self._clear.setObjectName("clear_button")
-
-        self._places = QStandardItemModel(self)
-        completer = QCompleter(self._places, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCompletionRole(_WORDS_ROLE)
-        self._place.setCompleter(completer)
-        if popup := completer.popup():
-            popup.setObjectName("places_popup")
 
         self._is_narrow: bool | None = None
         self._grid = QGridLayout(self)
@@ -85,9 +75,8 @@ class SearchBar(QWidget):
         self._words.textChanged.connect(self.words_changed)
         self._words.returnPressed.connect(self.opened)
         self._words.moved.connect(self.moved)
-        self._place.textEdited.connect(self.follow_place)
-        self._place.editingFinished.connect(self.choose_place)
-        completer.activated.connect(self.take_offer)
+        self._place.typed.connect(self.place_typed)
+        self._place.chosen.connect(self.place_chosen)
         self._clear.clicked.connect(self.clear_wanted)
         self.retranslate()
 
@@ -112,54 +101,21 @@ class SearchBar(QWidget):
 
     def show_query(self, words: str, near: str) -> None:
         """Show a question, also one that was not typed here. Tells nothing."""
-        _show(self._words, words)
-        if near != self._near:
-            self._near = self._chosen = near
-            _show(self._place, near)
+        self._show_words(words)
+        self._place.show_place(near)
 
     def keep_place(self, words: str) -> None:
         """Leave words that name no place in their box, to be mended there."""
-        self._chosen = words
-        _show(self._place, words)
+        self._place.keep(words)
 
     def clear(self) -> None:
         """Empty both boxes. Tells nothing."""
-        self._near = self._chosen = ""
-        self._places.clear()
-        if popup := self._place.completer().popup():
-            popup.hide()
-        _show(self._words, "")
-        _show(self._place, "")
+        self._show_words("")
+        self._place.clear_place()
 
     def offer_places(self, offers: tuple[PlaceOffer, ...]) -> None:
         """Offer these places below the box, and anywhere."""
-        self._places.clear()
-        anywhere = PlaceOffer("", self.tr("Anywhere in Canada"))
-        for offer in (*offers, anywhere):
-            item = QStandardItem(offer.title)
-            item.setData(offer.words, _WORDS_ROLE)
-            self._places.appendRow(item)
-
-    def follow_place(self, words: str) -> None:
-        """Ask for places to offer; an emptied box means everywhere at once."""
-        self.place_typed.emit(words)
-        if not words.strip():
-            self.choose_place()
-
-    def take_offer(self, place: str) -> None:
-        """Search from a place that was offered; the box itself learns of it only later."""
-        _show(self._place, place)
-        self.choose_place()
-
-    def choose_place(self) -> None:
-        """Search from the place in the box, if it is another than before.
-
-        Not at each keystroke: half a name is the name of another town.
-        """
-        words = self._place.text().strip()
-        if words != self._chosen:
-            self._chosen = words
-            self.place_chosen.emit(words)
+        self._place.offer(offers)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
@@ -173,6 +129,12 @@ class SearchBar(QWidget):
         self._place.setPlaceholderText(self.tr("Town, postal code or lat,lon"))
         self._clear.setText(self.tr("Cl&ear all"))
         self._clear.setToolTip(self.tr("Clear words, place and filters (Esc)"))
+
+    def _show_words(self, words: str) -> None:
+        if self._words.text() != words:
+            self._words.blockSignals(True)
+            self._words.setText(words)
+            self._words.blockSignals(False)
 
     def _fold(self, *, is_narrow: bool) -> None:
         """Side by side, or the place below the words where both would be cut."""
@@ -215,10 +177,3 @@ class SearchBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _show(box: QLineEdit, words: str) -> None:
-    if box.text() != words:
-        box.blockSignals(True)
-        box.setText(words)
-        box.blockSignals(False)
