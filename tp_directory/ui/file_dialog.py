@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+_SUFFIX = re.compile(r"\*(\.\w+)")
 
 
 def ask_open(window: QWidget, title: str, kinds: str) -> Path | None:
@@ -15,18 +18,20 @@ def ask_open(window: QWidget, title: str, kinds: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_save(window: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
+def ask_save(window: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Where the worker chose to save a file, None for nowhere.
 
-    `name` is proposed; `suffix` (".json") is added where none was written and no such file is.
+    `name` is proposed. Where no ending was written it gets that of the chosen kind, or else of the
+    first ("PDF (*.pdf);;Text (*.txt)"), unless there is such a file.
     """
-    chosen, _ = QFileDialog.getSaveFileName(window, title, name, kinds)
+    chosen, kind = QFileDialog.getSaveFileName(window, title, name, kinds)
     _forget_folders()
     if not chosen:
         return None
     file = Path(chosen)
-    if not file.suffix and not file.with_suffix(suffix).exists():
-        file = file.with_suffix(suffix)  # some platforms' dialogs leave that to the program
+    suffix = _SUFFIX.search(f"{kind};;{kinds}")
+    if suffix and not file.suffix and not file.with_suffix(suffix[1]).exists():
+        return file.with_suffix(suffix[1])  # some platforms' dialogs leave that to the program
     return file
 
 

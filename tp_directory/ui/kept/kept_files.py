@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
 from tp_directory.core.kept import Kept
 from tp_directory.exchange.kept_json import MOST_BYTES, decode, encode, encode_reports
 from tp_directory.ui.file_dialog import ask_open, ask_save
+from tp_directory.ui.saving import write
 
 
 class KeptFiles(QObject):
@@ -45,14 +45,13 @@ class KeptFiles(QObject):
             self.refused.emit(error.text)
 
     def _save(self, title: str, name: str, content: bytes) -> None:
-        file = ask_save(self._window, title, name, self.tr("Files (*.json)"), ".json")
+        file = ask_save(self._window, title, name, self.tr("Files (*.json)"))
         if file is None:
             return
         try:
-            file.write_bytes(content)
-        except OSError as error:
-            reason = error.strerror or os.strerror(error.errno or 0)
-            self.refused.emit(CannotWrite(file.parent, reason).text)
+            write(file, content)
+        except CannotWrite as error:
+            self.refused.emit(error.text)
         else:
             self.saved.emit(file.name)
 
