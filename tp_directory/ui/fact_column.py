@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from tp_directory.ui.fact_labels import FactLabel
@@ -11,8 +12,10 @@ from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12
 class FactColumn(QVBoxLayout):
     """A column of words and widgets; a line stands above each of its sections."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_selectable: bool = True) -> None:
+        """Where many columns stand on a page, words that cannot be selected cost half the time."""
         super().__init__()
+        self._is_selectable = is_selectable
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(SPACE_4)
 
@@ -20,11 +23,13 @@ class FactColumn(QVBoxLayout):
         """Add words, in a role and a tone of the style sheet."""
         label = FactLabel(words, role=role)
         label.setProperty("tone", tone)
+        if not self._is_selectable:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.addWidget(label)
         return label
 
-    def add_section(self, heading: str) -> None:
-        """Begin a section."""
+    def add_section(self, heading: str) -> FactLabel:
+        """Begin a section; return its heading."""
         line = QFrame()
         line.setObjectName("line")
         line.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,4 +37,4 @@ class FactColumn(QVBoxLayout):
         self.addSpacing(SPACE_12)
         self.addWidget(line)
         self.addSpacing(SPACE_8)
-        self.say(heading, role="section")
+        return self.say(heading, role="section")

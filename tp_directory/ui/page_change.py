@@ -24,11 +24,11 @@ def change_page(area: QScrollArea, page: QWidget, *, is_same: bool) -> None:
         like(focused, page, area).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def like(control: QWidget, page: QWidget, area: QScrollArea) -> QWidget:
-    """The control of a page that does what another did before it; the area where none does."""
+def like(control: QWidget, page: QWidget, otherwise: QWidget) -> QWidget:
+    """The control of a page that does what another did before it; `otherwise` where none does."""
     mark = _mark(control)
     found = (each for each in page.findChildren(QWidget) if mark and _mark(each) == mark)
-    return next(found, area)
+    return next(found, otherwise)
 
 
 def _mark(control: QWidget) -> str:
