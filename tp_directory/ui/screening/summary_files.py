@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tp_directory.core.errors import CannotWrite
-from tp_directory.ui.saving import ask_where, write
+from tp_directory.ui.file_dialog import ask_save
+from tp_directory.ui.saving import write
 from tp_directory.ui.screening.summary import Summary, as_text
 from tp_directory.ui.screening.summary_pdf import as_pdf
 
@@ -26,7 +27,7 @@ class SummaryFiles(QObject):
     def save(self, summary: Summary) -> None:
         """Ask where, and save a summary."""
         kinds = f"PDF (*.pdf);;{self.tr('Text')} (*{_TEXT})"
-        file = ask_where(self._window, self.tr("Save the summary"), self.tr("summary"), kinds)
+        file = ask_save(self._window, self.tr("Save the summary"), self.tr("summary"), kinds)
         if file is None:
             return
         is_text = file.suffix.lower() == _TEXT
