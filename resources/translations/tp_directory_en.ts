@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>BeforePage</name>
+    <message numerus="yes">
+        <source>%n point(s) still open. You can go on all the same: come back here when they become possible.</source>
+        <translation>
+            <numerusform>%n point still open. You can go on all the same: come back here when it becomes possible.</numerusform>
+            <numerusform>%n points still open. You can go on all the same: come back here when they become possible.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n more filters</source>
@@ -18,6 +28,43 @@
         <translation>
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPage</name>
+    <message numerus="yes">
+        <source>%n answers differ from the case</source>
+        <translation>
+            <numerusform>%n answer differs from the case</numerusform>
+            <numerusform>%n answers differ from the case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectLine</name>
+    <message numerus="yes">
+        <source>%n question(s) are not asked any more, and no answer to them counts: {questions}</source>
+        <translation>
+            <numerusform>%n question is not asked any more, and no answer to it counts: {questions}</numerusform>
+            <numerusform>%n questions are not asked any more, and no answer to them counts: {questions}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This brings %n more question(s): {questions}</source>
+        <translation>
+            <numerusform>This brings %n more question: {questions}</numerusform>
+            <numerusform>This brings %n more questions: {questions}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NeedSection</name>
+    <message numerus="yes">
+        <source>All %n in the directory</source>
+        <translation>
+            <numerusform>%n in the directory</numerusform>
+            <numerusform>All %n in the directory</numerusform>
         </translation>
     </message>
 </context>
@@ -58,10 +105,24 @@
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
+        <source>%n at a time</source>
+        <translation>
+            <numerusform>%n at a time</numerusform>
+            <numerusform>%n at a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
         </translation>
     </message>
 </context>

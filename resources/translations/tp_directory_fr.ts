@@ -96,6 +96,10 @@
         <translation>Aller à tout ce qui est conservé</translation>
     </message>
     <message>
+        <source>Go to the checklists</source>
+        <translation>Aller aux listes de vérification</translation>
+    </message>
+    <message>
         <source>Go to the directory</source>
         <translation>Aller au répertoire</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>Go to the settings</source>
         <translation>Aller aux réglages</translation>
+    </message>
+    <message>
+        <source>Go to the training cases</source>
+        <translation>Aller aux cas de formation</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -196,6 +204,10 @@
         <translation>Signaler une erreur dans cette fiche</translation>
     </message>
     <message>
+        <source>Screening</source>
+        <translation>Dépistage</translation>
+    </message>
+    <message>
         <source>Search box</source>
         <translation>Boîte de recherche</translation>
     </message>
@@ -240,6 +252,10 @@
         <translation>Ligne contre la traite</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Formation</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -250,6 +266,165 @@
     <message>
         <source>Write a private note on the service</source>
         <translation>Écrire une note privée sur le service</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-JJ</translation>
+    </message>
+</context>
+<context>
+    <name>BackedPage</name>
+    <message>
+        <source>← &amp;Back</source>
+        <translation>← &amp;Retour</translation>
+    </message>
+</context>
+<context>
+    <name>BeforePage</name>
+    <message numerus="yes">
+        <source>%n point(s) still open. You can go on all the same: come back here when they become possible.</source>
+        <translation>
+            <numerusform>%n point encore ouvert. Vous pouvez continuer quand même&#xa0;: revenez-y dès que c&apos;est possible.</numerusform>
+            <numerusform>%n points encore ouverts. Vous pouvez continuer quand même&#xa0;: revenez-y dès que c&apos;est possible.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All points are in order.</source>
+        <translation>Tous les points sont en ordre.</translation>
+    </message>
+    <message>
+        <source>Tick what is in order. Nothing here is scored.</source>
+        <translation>Cochez ce qui est en ordre. Rien ici ne compte dans le résultat.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Fictional</source>
+        <translation>Fictif</translation>
+    </message>
+    <message>
+        <source>Fictional, with a follow-up visit</source>
+        <translation>Fictif, avec une visite de suivi</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Large type, both languages, one question at a time. A remote control or Page Down goes on, Page Up goes back, B blanks the screen, Esc leaves.</source>
+        <translation>En gros caractères, dans les deux langues, une question à la fois. La télécommande ou Page suivante fait avancer, Page précédente fait reculer, B masque l&apos;écran, Échap quitte.</translation>
+    </message>
+    <message>
+        <source>Present on the wh&amp;ole screen</source>
+        <translation>Présenter en &amp;plein écran</translation>
+    </message>
+    <message>
+        <source>Show the e&amp;xpected answers</source>
+        <translation>Montrer les réponses atten&amp;dues</translation>
+    </message>
+    <message>
+        <source>The checklist is answered as the case says, to walk through together.</source>
+        <translation>La liste porte les réponses du cas, pour la parcourir ensemble.</translation>
+    </message>
+    <message>
+        <source>The checklist is empty, as at work.</source>
+        <translation>La liste est vide, comme au travail.</translation>
+    </message>
+    <message>
+        <source>The trainee ans&amp;wers</source>
+        <translation>La personne en formation &amp;répond</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>&amp;Add cases…</source>
+        <translation>&amp;Ajouter des cas…</translation>
+    </message>
+    <message>
+        <source>Added: {file}</source>
+        <translation>Ajouté&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Fictional cases on the real checklists. All people in them are invented. Nothing is counted and nothing is kept.</source>
+        <translation>Des cas fictifs sur les vraies listes. Toutes les personnes y sont inventées. Rien n&apos;est compté et rien n&apos;est gardé.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Formation</translation>
+    </message>
+</context>
+<context>
+    <name>Checklists</name>
+    <message>
+        <source>Add a checklist</source>
+        <translation>Ajouter une liste de vérification</translation>
+    </message>
+    <message>
+        <source>Add training cases</source>
+        <translation>Ajouter des cas de formation</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Ajouté : {name}</translation>
+    </message>
+    <message>
+        <source>Training cases (*.yaml *.yml)</source>
+        <translation>Cas de formation (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Classeurs (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>ChildPage</name>
+    <message>
+        <source>&amp;Legal notes</source>
+        <translation>Notes &amp;juridiques</translation>
+    </message>
+    <message>
+        <source>&amp;Province or territory</source>
+        <translation>&amp;Province ou territoire</translation>
+    </message>
+    <message>
+        <source>A child</source>
+        <translation>Un enfant</translation>
+    </message>
+    <message>
+        <source>All of Canada</source>
+        <translation>Tout le Canada</translation>
+    </message>
+    <message>
+        <source>Province or territory</source>
+        <translation>Province ou territoire</translation>
+    </message>
+    <message>
+        <source>Several services share this province. They stand by their areas.</source>
+        <translation>Plusieurs services se partagent cette province. Ils figurent par territoire.</translation>
+    </message>
+    <message>
+        <source>The directory has no child protection service of this province.</source>
+        <translation>Le répertoire n&apos;a aucun service de protection de l&apos;enfance propre à cette province.</translation>
+    </message>
+    <message>
+        <source>What the law says: help text, not legal advice</source>
+        <translation>Ce que dit la loi&#xa0;: à titre d&apos;aide, et non un avis juridique</translation>
+    </message>
+    <message>
+        <source>Whom to call for a child</source>
+        <translation>Qui appeler pour un enfant</translation>
     </message>
 </context>
 <context>
@@ -278,6 +453,33 @@
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>&amp;Add a checklist…</source>
+        <translation>&amp;Ajouter une liste…</translation>
+    </message>
+    <message>
+        <source>&amp;Legal notes</source>
+        <translation>Notes &amp;juridiques</translation>
+    </message>
+    <message>
+        <source>A &amp;child: who to call</source>
+        <translation>Un &amp;enfant&#xa0;: qui appeler</translation>
+    </message>
+    <message>
+        <source>A checklist leads you safely through what to look for and what to ask, and then to the services that fit. It never says whether somebody is a victim.</source>
+        <translation>Une liste vous guide en sécurité dans ce qu&apos;il faut observer et demander, puis vers les services qui conviennent. Elle ne dit jamais si une personne est une victime.</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Listes de vérification</translation>
+    </message>
+    <message>
+        <source>Opening the checklists…</source>
+        <translation>Ouverture des listes…</translation>
     </message>
 </context>
 <context>
@@ -332,6 +534,144 @@
     <message>
         <source>Copy {address}</source>
         <translation>Copier {address}</translation>
+    </message>
+</context>
+<context>
+    <name>DangerHelp</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>Danger is over: go on</source>
+        <translation>Le danger est passé&#xa0;: continuer</translation>
+    </message>
+    <message>
+        <source>Go to the result</source>
+        <translation>Aller au résultat</translation>
+    </message>
+    <message>
+        <source>Immediate danger</source>
+        <translation>Danger immédiat</translation>
+    </message>
+    <message>
+        <source>The checklist waits. Your answers stay until you leave it.</source>
+        <translation>La liste attend. Vos réponses restent jusqu&apos;à ce que vous la quittiez.</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Que faire maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPage</name>
+    <message numerus="yes">
+        <source>%n answers differ from the case</source>
+        <translation>
+            <numerusform>%n réponse diffère du cas</numerusform>
+            <numerusform>%n réponses diffèrent du cas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Follow-up visit: what changed</source>
+        <translation>Visite de &amp;suivi&#xa0;: ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;first visit</source>
+        <translation>Revenir à la &amp;première visite</translation>
+    </message>
+    <message>
+        <source>Expected and given</source>
+        <translation>Attendu et donné</translation>
+    </message>
+    <message>
+        <source>Expected and not given</source>
+        <translation>Attendu et non donné</translation>
+    </message>
+    <message>
+        <source>Expected, and given</source>
+        <translation>Attendu, et donné</translation>
+    </message>
+    <message>
+        <source>Follow-up visit: what changed</source>
+        <translation>Visite de suivi&#xa0;: ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Given besides</source>
+        <translation>Donné en plus</translation>
+    </message>
+    <message>
+        <source>Given: {answer}</source>
+        <translation>Donné&#xa0;: {answer}</translation>
+    </message>
+    <message>
+        <source>Go through the case &amp;again</source>
+        <translation>&amp;Reprendre le cas</translation>
+    </message>
+    <message>
+        <source>In the case: {answer}</source>
+        <translation>Dans le cas&#xa0;: {answer}</translation>
+    </message>
+    <message>
+        <source>No answer differs from the case.</source>
+        <translation>Aucune réponse ne diffère du cas.</translation>
+    </message>
+    <message>
+        <source>Services to look for</source>
+        <translation>Services à chercher</translation>
+    </message>
+    <message>
+        <source>The case expects</source>
+        <translation>Le cas attend</translation>
+    </message>
+    <message>
+        <source>The checklist gave</source>
+        <translation>La liste a donné</translation>
+    </message>
+    <message>
+        <source>The result is another than the case expects.</source>
+        <translation>Le résultat n&apos;est pas celui que le cas attend.</translation>
+    </message>
+    <message>
+        <source>The result is the one that the case expects.</source>
+        <translation>Le résultat est celui que le cas attend.</translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation>À retenir</translation>
+    </message>
+    <message>
+        <source>Why this result</source>
+        <translation>Pourquoi ce résultat</translation>
+    </message>
+</context>
+<context>
+    <name>EffectLine</name>
+    <message numerus="yes">
+        <source>%n question(s) are not asked any more, and no answer to them counts: {questions}</source>
+        <translation>
+            <numerusform>%n question n&apos;est plus posée, et aucune réponse à celle-ci ne compte&#xa0;: {questions}</numerusform>
+            <numerusform>%n questions ne sont plus posées, et aucune réponse à celles-ci ne compte&#xa0;: {questions}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An answer on this page is missing or cannot stand. The result can be seen all the same.</source>
+        <translation>Une réponse de cette page manque ou ne peut être retenue. Le résultat peut être consulté quand même.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This brings %n more question(s): {questions}</source>
+        <translation>
+            <numerusform>Cela ajoute %n question&#xa0;: {questions}</numerusform>
+            <numerusform>Cela ajoute %n questions&#xa0;: {questions}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -698,6 +1038,67 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>LatePage</name>
+    <message>
+        <source>Opening the checklists…</source>
+        <translation>Ouverture des listes de vérification…</translation>
+    </message>
+</context>
+<context>
+    <name>LegalNoteView</name>
+    <message>
+        <source>No source is stated.</source>
+        <translation>Aucune source n&apos;est indiquée.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>LegalPage</name>
+    <message>
+        <source>&amp;Province or territory</source>
+        <translation>&amp;Province ou territoire</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>As of {month}. Not reviewed by a lawyer.</source>
+        <translation>En date de {month}. Non révisée par un juriste.</translation>
+    </message>
+    <message>
+        <source>Child protection: {province}</source>
+        <translation>Protection de l&apos;enfance&#xa0;: {province}</translation>
+    </message>
+    <message>
+        <source>General information, not legal advice</source>
+        <translation>Information générale, et non un avis juridique</translation>
+    </message>
+    <message>
+        <source>Legal notes</source>
+        <translation>Notes juridiques</translation>
+    </message>
+    <message>
+        <source>Page to check against</source>
+        <translation>Page de vérification</translation>
+    </message>
+    <message>
+        <source>Province or territory</source>
+        <translation>Province ou territoire</translation>
+    </message>
+    <message>
+        <source>To check the ages against</source>
+        <translation>Pour vérifier les âges</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thème</translation>
+    </message>
+</context>
+<context>
     <name>ListsView</name>
     <message>
         <source>Error reports ({count})</source>
@@ -756,6 +1157,86 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Zoom out</source>
         <translation>Éloigner</translation>
+    </message>
+</context>
+<context>
+    <name>MatchCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>Open in the directory</source>
+        <translation>Ouvrir dans le répertoire</translation>
+    </message>
+    <message>
+        <source>Open in the directory, {name}</source>
+        <translation>Ouvrir dans le répertoire, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchesView</name>
+    <message>
+        <source>&amp;Open all of these in the directory</source>
+        <translation>Tout ouvrir dans le &amp;répertoire</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Où</translation>
+    </message>
+    <message>
+        <source>Only services for all of Canada. Name a place to see those that serve it.</source>
+        <translation>Seulement des services pour tout le Canada. Nommez un lieu pour voir ceux qui le desservent.</translation>
+    </message>
+    <message>
+        <source>Rather for:</source>
+        <translation>Plutôt pour&#xa0;:</translation>
+    </message>
+    <message>
+        <source>They serve {place}; the closest come first.</source>
+        <translation>Ces services desservent {place}; les plus proches d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>This result names no need. The directory has every service.</source>
+        <translation>Ce résultat ne nomme aucun besoin. Le répertoire contient tous les services.</translation>
+    </message>
+    <message>
+        <source>Town, postal code or lat,lon</source>
+        <translation>Localité, code postal ou lat,lon</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+</context>
+<context>
+    <name>NeedSection</name>
+    <message numerus="yes">
+        <source>All %n in the directory</source>
+        <translation>
+            <numerusform>%n dans le répertoire</numerusform>
+            <numerusform>Les %n dans le répertoire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also, see above: {names}</source>
+        <translation>Aussi, voir plus haut&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Because you noted: {reasons}</source>
+        <translation>Parce que vous avez noté&#xa0;: {reasons}</translation>
+    </message>
+    <message>
+        <source>Goes with this result</source>
+        <translation>Va de pair avec ce résultat</translation>
+    </message>
+    <message>
+        <source>The directory names no service for this here.</source>
+        <translation>Le répertoire n&apos;indique aucun service à ce sujet ici.</translation>
     </message>
 </context>
 <context>
@@ -886,6 +1367,13 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>PlaceBox</name>
+    <message>
+        <source>Anywhere in Canada</source>
+        <translation>Partout au Canada</translation>
+    </message>
+</context>
+<context>
     <name>PreparingPage</name>
     <message>
         <source>Preparing the directory…</source>
@@ -898,6 +1386,48 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterView</name>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>Quitter (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolCard</name>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>For: {audience}</source>
+        <translation>Pour&#xa0;: {audience}</translation>
+    </message>
+    <message>
+        <source>Hash of the workbook (SHA-256)</source>
+        <translation>Empreinte du classeur (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Last used in English.</source>
+        <translation>Utilisée la dernière fois en anglais.</translation>
+    </message>
+    <message>
+        <source>Last used in French.</source>
+        <translation>Utilisée la dernière fois en français.</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Non révisée</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>version {version}</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1446,21 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>An answer is needed to go on.</source>
+        <translation>Une réponse est nécessaire pour continuer.</translation>
+    </message>
+    <message>
+        <source>How to ask</source>
+        <translation>Comment demander</translation>
+    </message>
+    <message>
+        <source>How to ask: {question}</source>
+        <translation>Comment demander&#xa0;: {question}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>&amp;Directory</source>
@@ -926,8 +1471,27 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Conser&amp;vés</translation>
     </message>
     <message>
+        <source>Scr&amp;eening</source>
+        <translation>Dépi&amp;stage</translation>
+    </message>
+    <message>
         <source>Settin&amp;gs</source>
         <translation>Ré&amp;glages</translation>
+    </message>
+    <message>
+        <source>Tra&amp;ining</source>
+        <translation>For&amp;mation</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>This checklist cannot be used. Its author can mend it:</source>
+        <translation>Cette liste est inutilisable. La personne qui l&apos;a rédigée peut la corriger&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1553,72 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Write about the record only, never about a person. The report is kept on this computer; the page “Kept” saves all reports as a file for those who keep the directory.</source>
         <translation>Parlez seulement de la fiche, jamais d&apos;une personne. Le signalement reste sur cet ordinateur; la page «&#xa0;Conservés&#xa0;» enregistre tous les signalements dans un fichier, pour celles et ceux qui tiennent le répertoire.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultHead</name>
+    <message>
+        <source>Go on with: {title}</source>
+        <translation>Continuer avec «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This checklist draws no conclusion. Offer help all the same.</source>
+        <translation>Cette liste ne tire aucune conclusion. Offrez quand même de l&apos;aide.</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>Ce qui a été noté</translation>
+    </message>
+    <message>
+        <source>Who to call for a child</source>
+        <translation>Qui appeler pour un enfant</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>&amp;Finish and erase</source>
+        <translation>Terminer et &amp;effacer</translation>
+    </message>
+    <message>
+        <source>&amp;Legal notes</source>
+        <translation>&amp;Notes juridiques</translation>
+    </message>
+    <message>
+        <source>&amp;Save a summary</source>
+        <translation>Enregistrer un &amp;sommaire</translation>
+    </message>
+    <message>
+        <source>In &amp;English…</source>
+        <translation>En &amp;anglais…</translation>
+    </message>
+    <message>
+        <source>In &amp;French…</source>
+        <translation>En &amp;français…</translation>
+    </message>
+    <message>
+        <source>No sign was noted. People often cannot speak the first time.</source>
+        <translation>Aucun signe n&apos;a été noté. Souvent, la personne ne peut pas parler la première fois.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Que faire maintenant</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>Ce qui a été noté</translation>
+    </message>
+    <message>
+        <source>Who can help</source>
+        <translation>Qui peut aider</translation>
+    </message>
+    <message>
+        <source>← &amp;Back to the questions</source>
+        <translation>← Retour au&amp;x questions</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1745,94 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>ResumePage</name>
+    <message>
+        <source>A checklist is still open</source>
+        <translation>Une liste de vérification est encore ouverte</translation>
+    </message>
+    <message>
+        <source>E&amp;rase it</source>
+        <translation>L&apos;&amp;effacer</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>C&amp;ontinuer</translation>
+    </message>
+    <message>
+        <source>Its answers are in memory only. They are erased at {time}.</source>
+        <translation>Ses réponses ne sont qu&apos;en mémoire. Elles seront effacées à {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFooter</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Show the result</source>
+        <translation>&amp;Afficher le résultat</translation>
+    </message>
+    <message>
+        <source>Both &amp;languages</source>
+        <translation>Les deux &amp;langues</translation>
+    </message>
+    <message>
+        <source>Leave and &amp;erase</source>
+        <translation>&amp;Quitter et effacer</translation>
+    </message>
+    <message>
+        <source>Show the questions in English and French (F2)</source>
+        <translation>Afficher les questions en anglais et en français (F2)</translation>
+    </message>
+    <message>
+        <source>To the &amp;result</source>
+        <translation>Aller au &amp;résultat</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Show the &amp;case</source>
+        <translation>Montrer le &amp;cas</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningPage</name>
+    <message>
+        <source>&amp;Erase and leave</source>
+        <translation>&amp;Effacer et quitter</translation>
+    </message>
+    <message>
+        <source>Leave the checklist</source>
+        <translation>Quitter la liste</translation>
+    </message>
+    <message>
+        <source>Leave the checklist and erase its answers?</source>
+        <translation>Quitter la liste et en effacer les réponses?</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Enregistré : {name}</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>The answers are erased.</source>
+        <translation>Les réponses sont effacées.</translation>
+    </message>
+    <message>
+        <source>They are nowhere but in memory, and cannot be brought back.</source>
+        <translation>Elles ne sont qu&apos;en mémoire et ne pourront pas être récupérées.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>&amp;Filters</source>
@@ -1127,10 +1845,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>&amp;Where</source>
         <translation>&amp;Où</translation>
-    </message>
-    <message>
-        <source>Anywhere in Canada</source>
-        <translation>Partout au Canada</translation>
     </message>
     <message>
         <source>Cl&amp;ear all</source>
@@ -1155,6 +1869,21 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Words, need, organization, number…</source>
         <translation>Mots, besoin, organisme, numéro…</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Open in the directory</source>
+        <translation>Ouvrir dans le répertoire</translation>
+    </message>
+    <message>
+        <source>Serves: {area}</source>
+        <translation>Territoire&#xa0;: {area}</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1994,13 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
+        <source>%n at a time</source>
+        <translation>
+            <numerusform>%n à la fois</numerusform>
+            <numerusform>%n à la fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -1280,8 +2016,16 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>&amp;Couleurs</translation>
     </message>
     <message>
+        <source>&amp;Erase a hidden checklist</source>
+        <translation>&amp;Effacer une liste masquée</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Questions of a checklist</source>
+        <translation>&amp;Questions d&apos;une liste</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
@@ -1291,6 +2035,13 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <source>A town or a postal code; empty means anywhere. Hiding and clearing return to it.</source>
         <translation>Une localité ou un code postal; vide veut dire partout. Masquer et effacer y reviennent.</translation>
     </message>
+    <message numerus="yes">
+        <source>After %n minutes</source>
+        <translation>
+            <numerusform>Après %n minute</numerusform>
+            <numerusform>Après %n minutes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Anywhere</source>
         <translation>Partout</translation>
@@ -1298,6 +2049,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>As the system</source>
         <translation>Selon le système</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Aussitôt</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1318,6 +2073,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>High contrast</source>
         <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Its answers are in memory only, and gone after that.</source>
+        <translation>Ses réponses ne sont qu&apos;en mémoire et disparaissent ensuite.</translation>
     </message>
     <message>
         <source>Keys, &amp;sources and licences…</source>
@@ -1352,6 +2111,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>T&amp;itre</translation>
     </message>
     <message>
+        <source>The whole section</source>
+        <translation>Toute la section</translation>
+    </message>
+    <message>
         <source>They are kept for you on this computer, at once.</source>
         <translation>Enregistrés aussitôt, pour vous, sur cet ordinateur.</translation>
     </message>
@@ -1380,6 +2143,29 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>{name} · open</source>
+        <translation>{name} · en suspens</translation>
+    </message>
+    <message>
+        <source>{name}, passed</source>
+        <translation>{name}, fait</translation>
+    </message>
+    <message>
+        <source>{name}, some questions open</source>
+        <translation>{name}, des questions en suspens</translation>
+    </message>
+    <message>
+        <source>{name}, to come</source>
+        <translation>{name}, à venir</translation>
+    </message>
+    <message>
+        <source>{name}, you are here</source>
+        <translation>{name}, vous êtes ici</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>&amp;Hide</source>
@@ -1388,6 +2174,39 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Immediate danger</source>
         <translation>Danger immédiat</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryFiles</name>
+    <message>
+        <source>Save the summary</source>
+        <translation>Enregistrer le sommaire</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>sommaire</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBand</name>
+    <message>
+        <source>Training: fictional, counts nothing, keeps nothing</source>
+        <translation>Formation&#xa0;: fictif, rien n&apos;est compté, rien n&apos;est gardé</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>← All &amp;cases</source>
+        <translation>← Tous les &amp;cas</translation>
+    </message>
+    <message>
+        <source>← The &amp;case</source>
+        <translation>← Le &amp;cas</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +2242,55 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Show them</source>
         <translation>Les afficher</translation>
+    </message>
+</context>
+<context>
+    <name>VerifiedLine</name>
+    <message>
+        <source>Not verified: it is not stated whether the source was read</source>
+        <translation>Non vérifié&#xa0;: il n&apos;est pas indiqué si la source a été lue</translation>
+    </message>
+    <message>
+        <source>Not verified: the source was not read</source>
+        <translation>Non vérifié&#xa0;: la source n&apos;a pas été lue</translation>
+    </message>
+    <message>
+        <source>Read in the source on {day}</source>
+        <translation>Lu dans la source le {day}</translation>
+    </message>
+    <message>
+        <source>Secondary source: verify before you rely on it</source>
+        <translation>Source secondaire&#xa0;: à vérifier avant de s&apos;y fier</translation>
+    </message>
+</context>
+<context>
+    <name>VignettePane</name>
+    <message>
+        <source>The case</source>
+        <translation>Le cas</translation>
+    </message>
+</context>
+<context>
+    <name>WhySection</name>
+    <message>
+        <source>Counts as present</source>
+        <translation>Compte comme présent</translation>
+    </message>
+    <message>
+        <source>Does not count as present</source>
+        <translation>Ne compte pas comme présent</translation>
+    </message>
+    <message>
+        <source>Nothing was noted here:</source>
+        <translation>Rien n&apos;a été noté ici&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show the &amp;rule itself</source>
+        <translation>Montrer la règl&amp;e elle-même</translation>
+    </message>
+    <message>
+        <source>What the rule of the checklist reads</source>
+        <translation>Ce que lit la règle de la liste</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +2344,21 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Three services at most can be compared.</source>
         <translation>On peut comparer trois services au plus.</translation>
+    </message>
+</context>
+<context>
+    <name>_RuleCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>Immediate danger</source>
+        <translation>Danger immédiat</translation>
     </message>
 </context>
 </TS>
