@@ -32,10 +32,10 @@ from tp_directory.paths import Bundle
 from tp_directory.screening.interview import Interview
 from tp_directory.ui.announcer import PAUSE_MS, Announcer
 from tp_directory.ui.appearance import Appearance
-from tp_directory.ui.screening.match_card import MatchCard
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.need_section import NeedSection
 from tp_directory.ui.screening.result_page import ResultPage
+from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.screening.training_band import TrainingBand
 from tp_directory.ui.translation import Translation
 from tp_directory.ui.wrapping_tick import WrappingTick
@@ -113,7 +113,7 @@ def needs(page: QWidget) -> list[str]:
 
 
 def cards(page: QWidget) -> list[str]:
-    return [each.accessibleName() for each in page.findChildren(MatchCard)]
+    return [each.accessibleName() for each in page.findChildren(ServiceCard)]
 
 
 def click(widget: QWidget) -> None:
@@ -212,11 +212,26 @@ def test_every_need_has_its_section_in_order(
 def test_a_number_is_copied_with_the_name_of_its_service(qtbot: QtBot, show: Show) -> None:
     page = show(case("s1_traffic_stop"))
     with qtbot.waitSignal(page.copy_wanted) as asked:
-        QTest.keyClick(button(page, f"Copy {HOTLINE}"), Qt.Key.Key_Space)
+        QTest.keyClick(button(page, f"Copy, {HOTLINE}"), Qt.Key.Key_Space)
 
     assert asked.args is not None
     assert asked.args[0] == HOTLINE
     assert asked.args[1].startswith("Canadian Human Trafficking Hotline")
+
+
+def test_ctrl_c_copies_the_number_of_the_card_that_has_the_keyboard(
+    qtbot: QtBot, show: Show
+) -> None:
+    page = show(case("s1_traffic_stop"))
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(page.card_missed):
+        QTest.keyClick(page.findChildren(WrappingTick)[0], Qt.Key.Key_C, ctrl)
+    button(page, f"Copy, {HOTLINE}").setFocus()
+    with qtbot.waitSignal(page.copy_wanted) as asked:
+        QTest.keyClick(button(page, f"Copy, {HOTLINE}"), Qt.Key.Key_C, ctrl)
+
+    assert asked.args is not None
+    assert asked.args[0] == HOTLINE
 
 
 def test_a_service_is_opened_in_the_directory(
@@ -368,7 +383,7 @@ def test_a_line_that_closes_while_the_page_is_read_is_not_open_any_more(
     )
     page = show(case("s1_traffic_stop"), asked=opened.directory)
     assert "Open until 17:00" in seen(page)
-    focused = button(page, f"Copy {HOTLINE}")
+    focused = button(page, f"Copy, {HOTLINE}")
     focused.setFocus()
     moment[0] = NOW + timedelta(hours=12)
     services = page.findChild(MatchesView)
@@ -377,7 +392,7 @@ def test_a_line_that_closes_while_the_page_is_read_is_not_open_any_more(
     lay_out()
 
     assert "Open until 17:00" not in seen(page)
-    assert QApplication.focusWidget() is button(page, f"Copy {HOTLINE}")
+    assert QApplication.focusWidget() is button(page, f"Copy, {HOTLINE}")
     page.hide()
     moment[0] = NOW + timedelta(days=1)
     page.show()

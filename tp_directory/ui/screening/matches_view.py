@@ -38,6 +38,7 @@ class MatchesView(QWidget):
     """
 
     copy_wanted = Signal(str, str)  # the number, and what it is called
+    number_missed = Signal()  # one was asked for, and none is stated
     open_wanted = Signal(str)  # a service's id
     query_wanted = Signal(object)  # Query
 
@@ -104,6 +105,7 @@ class MatchesView(QWidget):
             section = NeedSection(need, needs.label(need), reasons, self)
             section.toggled.connect(self.ask)
             section.copy_wanted.connect(self.copy_wanted)
+            section.number_missed.connect(self.number_missed)
             section.open_wanted.connect(self.open_wanted)
             section.all_wanted.connect(self.show_all_for)
             self._needs.addWidget(section)

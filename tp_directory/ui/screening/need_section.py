@@ -7,14 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.page_change import like
 from tp_directory.ui.screening.dropping import drop
-from tp_directory.ui.screening.match_card import MatchCard
-from tp_directory.ui.screening.matches import Match, answer_of
+from tp_directory.ui.screening.matches import Match
+from tp_directory.ui.screening.service_card import ServiceCard, offered
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, Tokens
 from tp_directory.ui.wrapping_tick import WrappingTick
 
@@ -24,6 +23,7 @@ class NeedSection(QWidget):
 
     toggled = Signal()
     copy_wanted = Signal(str, str)  # the number, and what it is called
+    number_missed = Signal()  # one was asked for, and none is stated
     open_wanted = Signal(str)  # a service's id
     all_wanted = Signal(str)  # the code of the need
 
@@ -61,9 +61,11 @@ class NeedSection(QWidget):
         What says the same as before stays as it is. What had the keyboard gives it to its like.
         """
         language = writer.language
-        hits = match.hits if match else ()
-        states = [wording.availability(answer_of(hit), now, language) for hit in hits]
-        said = (match, states, writer.today, language, tokens)
+        services = [
+            offered(hit, now, language, writer.row(hit, is_kept=False).place)
+            for hit in (match.hits if match else ())
+        ]
+        said = (match, services, writer.today, language, tokens)
         if said == self._said:
             return
         self._said = said
@@ -75,9 +77,10 @@ class NeedSection(QWidget):
         self._body.setLayout(column)
         if match is not None:
             column.say(self._why(language), tone="muted")
-            for hit in hits:
-                card = MatchCard(writer.row(hit, is_kept=False), now, language, tokens, self._body)
+            for service in services:
+                card = ServiceCard(service, tokens, self._body)
                 card.copy_wanted.connect(self.copy_wanted)
+                card.number_missed.connect(self.number_missed)
                 card.open_wanted.connect(self.open_wanted)
                 column.addWidget(card)
             self._add_rest(column, match, language)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -28,8 +29,9 @@ from tp_directory.ui.focus_order import chain
 from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.next_steps import NextSteps
-from tp_directory.ui.screening.noted import not_a_no, noted_lines
+from tp_directory.ui.screening.noted_view import NotedView
 from tp_directory.ui.screening.result_head import ResultHead
+from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.screening.showing import WIDEST_EMS
 from tp_directory.ui.screening.summary import summarize
 from tp_directory.ui.screening.summary_files import SummaryFiles
@@ -49,6 +51,8 @@ class ResultPage(QWidget):
     switch_wanted = Signal(str)  # the id of the protocol to go on with
     child_wanted = Signal()
     copy_wanted = Signal(str, str)  # the number, and what it is called
+    number_missed = Signal()  # one was asked for, and none is stated
+    card_missed = Signal()  # a number was asked for, and no card has the keyboard
     open_wanted = Signal(str)  # a service's id
     query_wanted = Signal(object)  # Query, for the directory's own list
     saved = Signal(str)  # the name of the file
@@ -91,6 +95,9 @@ class ResultPage(QWidget):
             button.setProperty("role", "large")
             tools.addWidget(button)
         self._back.setProperty("role", "large")
+        # The window's own key for it acts on the service in the directory, and sleeps here.
+        self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,12 +129,14 @@ class ResultPage(QWidget):
         layout.addWidget(self._band)
         layout.addWidget(self._area, 1)
 
+        self._copy.activated.connect(self.copy_number)
         self._back.clicked.connect(self.back_wanted)
         self._legal.clicked.connect(self.legal_notes_wanted)
         self._done.clicked.connect(self.done_wanted)
         self._in_language[Language.EN].triggered.connect(self.save_in_english)
         self._in_language[Language.FR].triggered.connect(self.save_in_french)
         self._matches.copy_wanted.connect(self.copy_wanted)
+        self._matches.number_missed.connect(self.number_missed)
         self._matches.open_wanted.connect(self.open_wanted)
         self._matches.query_wanted.connect(self.query_wanted)
         self._files.saved.connect(self.saved)
@@ -177,6 +186,15 @@ class ResultPage(QWidget):
         _put(self._head, None)
         _put(self._noted, None)
         self._column.hide()
+
+    def copy_number(self) -> None:
+        """Ask for the number of the card that has the keyboard, or tell that none has it."""
+        focused = self.window().focusWidget()
+        for card in self._matches.findChildren(ServiceCard):
+            if focused is card or (focused is not None and card.isAncestorOf(focused)):
+                card.copy()
+                return
+        self.card_missed.emit()
 
     def save_in_english(self) -> None:
         """Ask where, and save a summary in English."""
@@ -231,26 +249,9 @@ class ResultPage(QWidget):
         _put(self._head, head)
         self._what_to_do.setVisible(bool(outcome.actions))
         self._steps.set_language(self._language)
-        _put(self._noted, self._noted_section(outcome))
+        _put(self._noted, NotedView(outcome, self._vocabulary, self._language))
         chain(self._back, [*head.buttons, *self._steps.ticks])
         self._column.show()
-
-    def _noted_section(self, outcome: Outcome) -> QWidget:
-        section = QWidget()
-        column = FactColumn()
-        section.setLayout(column)
-        column.add_section(self.tr("What was noted"))
-        for heading, labels in noted_lines(outcome, self._vocabulary, self._language):
-            column.addSpacing(SPACE_8)
-            column.say(heading, role="key")
-            for label in labels:
-                column.say(label).setIndent(SPACE_12)
-        if not outcome.noted:
-            column.say(self.tr("No sign was noted. People often cannot speak the first time."))
-        if words := not_a_no(outcome, self._language):
-            column.addSpacing(SPACE_8)
-            column.say(words, tone="muted")
-        return section
 
     def _limit_width(self) -> None:
         self._column.setMaximumWidth(em(self.font()) * WIDEST_EMS)

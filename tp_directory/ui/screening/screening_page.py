@@ -107,6 +107,8 @@ class ScreeningPage(QStackedWidget):
         result.legal_notes_wanted.connect(self.show_legal_notes)
         result.done_wanted.connect(self.finish)
         result.copy_wanted.connect(self.copy_wanted)
+        result.number_missed.connect(self.number_missed)
+        result.card_missed.connect(self.card_missed)
         result.open_wanted.connect(self.look_up)
         result.query_wanted.connect(self.ask_directory)
         result.saved.connect(self.say_saved)

@@ -15,8 +15,9 @@ from tp_directory.core.query import Hit
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
+from tp_directory.ui.screening.matches import answer_of
 from tp_directory.ui.state_line import StateLine
-from tp_directory.ui.tokens import SPACE_12, SPACE_16, Tokens
+from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, Tokens
 from tp_directory.wording.lines import NO_NUMBER, line_name, told_apart
 
 
@@ -25,20 +26,21 @@ class Offered:
     """A service found, at an aware moment and in one language: two that are equal look the same.
 
     `answer` is that of the number that is given, or of the service where it has none, and `state`
-    says it in words.
+    says it in words. `place` is where it is, how far and whom it serves; "" tells the last alone.
     """
 
     hit: Hit
     language: Language
     answer: Availability
     state: str
+    place: str
     now: datetime = field(compare=False)
 
 
-def offered(hit: Hit, now: datetime, language: Language) -> Offered:
+def offered(hit: Hit, now: datetime, language: Language, place: str = "") -> Offered:
     """How a hit is offered at an aware moment."""
-    answer = hit.answer(hit.main_line) if hit.main_line else hit.availability
-    return Offered(hit, language, answer, wording.availability(answer, now, language), now)
+    answer = answer_of(hit)
+    return Offered(hit, language, answer, wording.availability(answer, now, language), place, now)
 
 
 class ServiceCard(QFrame):
@@ -59,7 +61,7 @@ class ServiceCard(QFrame):
         self._number = wording.number(self._phone, self._language) if self._phone else ""
         self._name = self._service.name.best(self._language)
         self.setAccessibleName(self._name)
-        self._column = FactColumn()
+        self._column = FactColumn(is_selectable=False)
         self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self.setLayout(self._column)
         self._add_names()
@@ -68,16 +70,16 @@ class ServiceCard(QFrame):
 
     def _add_names(self) -> None:
         column, service, language = self._column, self._service, self._language
-        column.say(self._name, role="section")
+        column.say(self._name, role="key")
         organization = service.organization.best(language)
         if organization and organization != self._name:
             column.say(organization)
-        if area := wording.serves(service, language):
+        if not self._shown.place and (area := wording.serves(service, language)):
             column.say(self.tr("Serves: {area}").format(area=area))
 
     def _top(self) -> FlowLayout:
         """The number to call now, with what can be done."""
-        top = FlowLayout(gap=SPACE_12)
+        top = FlowLayout(gap=SPACE_8)
         if self._phone is None:
             missing = FactLabel(NO_NUMBER.best(self._language))
             missing.setProperty("tone", "muted")
@@ -102,13 +104,15 @@ class ServiceCard(QFrame):
                 column.say(words)
         if self._phone is not None or shown.answer.state is not OpenState.UNKNOWN:
             column.addWidget(StateLine(shown.answer, shown.now, language, self._tokens, self))
+        if shown.place:
+            column.say(shown.place, role="caption", tone="muted")
         today = shown.now.date()
         tone = "warn" if wording.is_doubtful(service, today) else "muted"
         column.say(wording.facts_age(service, today, language), role="caption", tone=tone)
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)
-        button.setProperty("role", "small")
+        button.setProperty("role", "large")
         button.setAccessibleName(f"{words}, {name}")
         return button
 
