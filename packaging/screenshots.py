@@ -71,9 +71,9 @@ PICTURES = (
     Picture("map", "trafficking", "", ("F3",)),
     Picture("comparison", "legal", "Toronto", ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B")),
     Picture(
-        "kept", "crisis line", "Kenora", ("Ctrl+D", "Ctrl+N", "note", "Down", "Ctrl+D", "Ctrl+2")
+        "kept", "crisis line", "Kenora", ("Ctrl+D", "Ctrl+N", "note", "Down", "Ctrl+D", "Ctrl+3")
     ),
-    Picture("settings", keys=("Ctrl+3",)),
+    Picture("settings", keys=("Ctrl+5",)),
     Picture("keys", keys=("F1",)),
     Picture("recherche-sombre", "violence conjugale", "Québec", (), _FR, Theme.DARK),
     Picture("carte-sombre", "hébergement", "Rimouski", ("F3",), _FR, Theme.DARK),
@@ -89,8 +89,8 @@ PICTURES = (
         _FR,
         Theme.DARK,
     ),
-    Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+2"), _FR),
-    Picture("reglages", keys=("Ctrl+3",), language=_FR, theme=Theme.CONTRAST),
+    Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+3"), _FR),
+    Picture("reglages", keys=("Ctrl+5",), language=_FR, theme=Theme.CONTRAST),
 )
 
 

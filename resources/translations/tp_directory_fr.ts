@@ -1160,25 +1160,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
-    <name>MatchCard</name>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copier {number}</translation>
-    </message>
-    <message>
-        <source>Open in the directory</source>
-        <translation>Ouvrir dans le répertoire</translation>
-    </message>
-    <message>
-        <source>Open in the directory, {name}</source>
-        <translation>Ouvrir dans le répertoire, {name}</translation>
-    </message>
-</context>
-<context>
     <name>MatchesView</name>
     <message>
         <source>&amp;Open all of these in the directory</source>
@@ -1248,6 +1229,17 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Private note, kept on this computer. Nothing about a person.</source>
         <translation>Note privée, conservée sur cet ordinateur. Rien au sujet d&apos;une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>NotedView</name>
+    <message>
+        <source>No sign was noted. People often cannot speak the first time.</source>
+        <translation>Aucun signe n&apos;a été noté. Souvent, la personne ne peut pas parler la première fois.</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>Ce qui a été noté</translation>
     </message>
 </context>
 <context>
@@ -1471,16 +1463,16 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Conser&amp;vés</translation>
     </message>
     <message>
-        <source>Scr&amp;eening</source>
-        <translation>Dépi&amp;stage</translation>
+        <source>Screening</source>
+        <translation>Dépistage</translation>
     </message>
     <message>
         <source>Settin&amp;gs</source>
         <translation>Ré&amp;glages</translation>
     </message>
     <message>
-        <source>Tra&amp;ining</source>
-        <translation>For&amp;mation</translation>
+        <source>Training</source>
+        <translation>Formation</translation>
     </message>
 </context>
 <context>
@@ -1597,20 +1589,12 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>En &amp;français…</translation>
     </message>
     <message>
-        <source>No sign was noted. People often cannot speak the first time.</source>
-        <translation>Aucun signe n&apos;a été noté. Souvent, la personne ne peut pas parler la première fois.</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
     <message>
         <source>What to do now</source>
         <translation>Que faire maintenant</translation>
-    </message>
-    <message>
-        <source>What was noted</source>
-        <translation>Ce qui a été noté</translation>
     </message>
     <message>
         <source>Who can help</source>
@@ -2017,7 +2001,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>&amp;Erase a hidden checklist</source>
-        <translation>&amp;Effacer une liste masquée</translation>
+        <translation>E&amp;ffacer une liste masquée</translation>
     </message>
     <message>
         <source>&amp;Language</source>

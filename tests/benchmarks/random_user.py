@@ -247,20 +247,20 @@ class RandomUser(QObject):
         yield
 
     def _change_settings(self) -> _Events:
-        self._key("Ctrl+3")
+        self._key("Ctrl+5")
         for _each in range(self._chance.randrange(1, 12)):
             self._key(self._chance.choice(("Tab", "Down", "Up", "Space")))
             yield
         self._key("Ctrl+1")
 
     def _look_at_kept(self) -> _Events:
-        self._key("Ctrl+2")
+        self._key("Ctrl+3")
         for _each in range(self._chance.randrange(1, 8)):
             yield from self._click_button()
         self._key("Ctrl+1")
 
     def _erase(self) -> _Events:
-        self._key("Ctrl+2")
+        self._key("Ctrl+3")
         yield
         page = self._window.findChild(KeptPage)
         for button in page.findChildren(QPushButton) if page else ():

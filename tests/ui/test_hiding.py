@@ -178,7 +178,7 @@ def test_a_note_that_is_being_written_is_kept(window: Window, qtbot: QtBot) -> N
     assert again.toPlainText() == "Ask for Example"
 
 
-@pytest.mark.parametrize("keys", ["F7", "Ctrl+D", "Ctrl+2", "F1", "Ctrl+K", "Ctrl+C"])
+@pytest.mark.parametrize("keys", ["F7", "Ctrl+D", "Ctrl+3", "F1", "Ctrl+K", "Ctrl+C"])
 def test_no_key_does_anything_while_hidden(window: Window, keys: str) -> None:
     press(window, "Ctrl+H")
     chord = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs

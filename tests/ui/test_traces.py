@@ -49,7 +49,7 @@ def test_a_file_dialog_leaves_no_folder_behind(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     ask(window, "human trafficking hotline", "")
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     button(window, "&Save as a file…").click()
     written = [file for file in tmp_path.rglob("*") if file.is_file()]
 

@@ -67,12 +67,12 @@ def open_page(window: Window, page: str) -> None:
         case "comparison":
             press(window, "Ctrl+Shift+B")
         case "kept" | "reports":
-            press(window, "Ctrl+2")
+            press(window, "Ctrl+3")
             lists = window.findChild(QListWidget, "lists")
             assert isinstance(lists, QListWidget)
             lists.setCurrentRow(lists.count() - 1 if page == "reports" else 0)
         case "settings":
-            press(window, "Ctrl+3")
+            press(window, "Ctrl+5")
         case "hidden":
             press(window, "Ctrl+H")
     lay_out()

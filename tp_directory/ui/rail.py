@@ -73,9 +73,9 @@ class Rail(QWidget):
         """Say everything again in the language of the program."""
         words = {
             Page.DIRECTORY: self.tr("&Directory"),
-            Page.SCREENING: self.tr("Scr&eening"),
+            Page.SCREENING: self.tr("Screening"),
             Page.KEPT: self.tr("Ke&pt"),
-            Page.TRAINING: self.tr("Tra&ining"),
+            Page.TRAINING: self.tr("Training"),
             Page.SETTINGS: self.tr("Settin&gs"),
         }
         for page, text in words.items():

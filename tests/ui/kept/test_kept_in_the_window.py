@@ -49,7 +49,7 @@ def dialog(window: Window) -> ReportDialog:
 
 def test_the_page_opens_with_its_lists_under_the_keyboard(window: Window, keeping: Keeping) -> None:
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
 
     assert isinstance(window.focusWidget(), QListWidget)
     assert "Canadian Human Trafficking Hotline" in said(window)
@@ -58,7 +58,7 @@ def test_the_page_opens_with_its_lists_under_the_keyboard(window: Window, keepin
 def test_a_kept_service_is_opened_in_the_directory(window: Window, keeping: Keeping) -> None:
     press(window, "Ctrl+D")
     ask(window, "shelter", "Kenora")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     click(window, "Open, Canadian Human Trafficking Hotline")
     pane = window.findChild(ServicePane)
     assert isinstance(pane, ServicePane)
@@ -69,7 +69,7 @@ def test_a_kept_service_is_opened_in_the_directory(window: Window, keeping: Keep
 
 def test_tab_walks_through_the_page_in_reading_order(window: Window, keeping: Keeping) -> None:
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     walked = []
     for _ in range(4):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
@@ -83,7 +83,7 @@ def test_tab_walks_through_the_page_in_reading_order(window: Window, keeping: Ke
 
 def test_the_copy_of_a_number_says_whose_it_is(window: Window, keeping: Keeping) -> None:
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     button(window, "Copy, 1-833-900-1010").setFocus()
     press(window, "Ctrl+C")
 
@@ -94,7 +94,7 @@ def test_the_copy_of_a_number_says_whose_it_is(window: Window, keeping: Keeping)
 
 def test_ctrl_c_on_the_lists_says_what_to_do(window: Window, keeping: Keeping) -> None:
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     press(window, "Ctrl+C")
 
     assert QGuiApplication.clipboard().text() == ""
@@ -105,7 +105,7 @@ def test_a_service_dropped_on_the_page_can_be_brought_back(
     window: Window, keeping: Keeping
 ) -> None:
     press(window, "Ctrl+D")
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     click(window, "Keep no longer, Canadian Human Trafficking Hotline")
     assert "Kept no longer: Canadian Human Trafficking Hotline" in said(window)
     press(window, "Ctrl+Z")
@@ -121,7 +121,7 @@ def test_what_somebody_shared_is_taken_in_and_counted(
     shared.write_bytes(encode(Kept(keeping.kept.services, ("Night",))))
     keeping.erase()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shared), ""))
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     click(window, "&Import…")
 
     assert "1 service was added." in said(window)
@@ -134,7 +134,7 @@ def test_a_file_that_is_no_list_is_told_in_the_bar(
     other = tmp_path / "other.json"
     other.write_bytes(b"{}")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
-    press(window, "Ctrl+2")
+    press(window, "Ctrl+3")
     click(window, "&Import…")
     [label] = [each for each in window.findChildren(QLabel) if "other.json" in each.text()]
 
