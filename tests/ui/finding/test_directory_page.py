@@ -53,7 +53,7 @@ def open_what_is_kept(window: Window) -> None:
     search(window, "human trafficking hotline")
     QTest.keyClick(window, Key.Key_D, CONTROL)
     QTest.keyClick(box(window, "search_box"), Key.Key_Escape)
-    QTest.keyClick(window, Key.Key_2, CONTROL)
+    QTest.keyClick(window, Key.Key_3, CONTROL)
     QTest.mouseClick(button(window, f"Open, {HOTLINE}"), LEFT)
 
 
