@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tp_directory.core.bilingual import Language
-from tp_directory.screening.guide import guide
+from tp_directory.screening.authoring.guide import guide
 
 FILES = {Language.EN: "XLSFORM.md", Language.FR: "XLSFORM.fr.md"}
 FOLDER = Path(__file__).parents[1] / "data" / "protocols"

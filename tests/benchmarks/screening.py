@@ -28,14 +28,14 @@ from lxml import etree
 from machine import describe
 
 from tests.screening.conftest import PROTOCOLS, filled
-from tp_directory.screening.compile import compile_workbook, xform_of
 from tp_directory.screening.form import Form, Question
 from tp_directory.screening.session import Session
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook, xform_of
+from tp_directory.screening.xlsform.workbook import workbook_of
 
 HEADERS = ["type", "name", "label", "relevant", "calculation"]
 CHOICES = [["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]]
-IMPORT = "import time; s = time.perf_counter(); import tp_directory.screening.compile; " + (
+IMPORT = "import time; s = time.perf_counter(); import tp_directory.screening.xlsform.compile; " + (
     "print(time.perf_counter() - s)"
 )
 

@@ -9,7 +9,7 @@ import pytest
 from tp_directory.cli import protocol
 from tp_directory.core.bilingual import Language
 from tp_directory.paths import Bundle
-from tp_directory.screening.guide import guide
+from tp_directory.screening.authoring.guide import guide
 
 Ask = Callable[..., Any]  # Any: Answered, in conftest, which no test can import
 

@@ -1,9 +1,9 @@
 import pytest
 
 from tp_directory.core.bilingual import Language
+from tp_directory.screening.authoring.guide import guide
 from tp_directory.screening.form import Kind
-from tp_directory.screening.guide import guide
-from tp_directory.screening.subset import REFUSED_TYPES, TYPES
+from tp_directory.screening.xlsform.subset import REFUSED_TYPES, TYPES
 from tp_directory.screening.xpath.functions import FUNCTIONS
 from xlsform_guide import FILES, FOLDER
 

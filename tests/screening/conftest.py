@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import Workbook
 
-from tp_directory.screening.compile import protocol_of
 from tp_directory.screening.form import Form
 from tp_directory.screening.session import Session
+from tp_directory.screening.xlsform.compile import protocol_of
 
 ZONE = ZoneInfo("America/Toronto")
 NOW = datetime(2026, 3, 5, 14, 30, 15, 250_000, tzinfo=ZONE)

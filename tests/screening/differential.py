@@ -19,11 +19,11 @@ from pathlib import Path
 
 from tests.screening.conftest import NOW, PROTOCOLS, written
 from tests.screening.forms import CHOICES, FORMS
-from tp_directory.screening.compile import compile_workbook, xform_of
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.form import Form, Kind, Question
 from tp_directory.screening.session import Session
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook, xform_of
+from tp_directory.screening.xlsform.workbook import workbook_of
 
 ORACLE = Path(__file__).parent / "oracle"
 MISSING = (

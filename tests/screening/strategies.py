@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tp_directory.screening.subset import REFUSED_TYPES, TYPES
+from tp_directory.screening.xlsform.subset import REFUSED_TYPES, TYPES
 from tp_directory.screening.xpath.functions import FUNCTIONS, NODE_SETS_ONLY
 
 

@@ -5,9 +5,9 @@ import zipfile
 from collections.abc import Iterable
 
 from tests.screening.conftest import NOW, PROTOCOLS, ZONE
-from tp_directory.screening.compile import protocol_of
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused, ProtocolRefused
 from tp_directory.screening.session import Session
+from tp_directory.screening.xlsform.compile import protocol_of
 from tp_directory.screening.xpath.build import formula_of
 from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.outline import Node, Outline

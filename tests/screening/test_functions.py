@@ -3,9 +3,9 @@ import pytest
 from tests.screening.conftest import NOW, ZONE, written
 from tests.screening.differential import MISSING, asked_of_odk, is_expected
 from tests.screening.vectors import GROUP, NOT_IN_ODK, ON_PURPOSE, QUESTIONS, VECTORS
-from tp_directory.screening.compile import xform_of
 from tp_directory.screening.faults import FormulaRefused
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import xform_of
+from tp_directory.screening.xlsform.workbook import workbook_of
 from tp_directory.screening.xpath.build import SPECIAL, formula_of
 from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.functions import FUNCTIONS

@@ -9,10 +9,10 @@ from tests.screening.conftest import NOW, ZONE, filled
 from tests.screening.strategies import forms, formulas, patterns, surveys
 from tests.screening.survival import compute, look_for, open_and_answer, parts, with_part
 from tp_directory.screening.answers import stored
-from tp_directory.screening.compile import protocol_of
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.form import Form, Kind, Question
 from tp_directory.screening.session import Session, State
+from tp_directory.screening.xlsform.compile import protocol_of
 from tp_directory.screening.xpath.values import number_text, text_number
 
 PARTS = parts()

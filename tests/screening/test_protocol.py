@@ -4,10 +4,10 @@ import pytest
 
 from tests.screening.conftest import PROTOCOLS, written
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.compile import compile_workbook
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol, protocol_from
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import workbook_of
 
 SHIPPED = sorted(PROTOCOLS.glob("*.xlsx"))
 

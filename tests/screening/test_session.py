@@ -6,9 +6,9 @@ import pytest
 
 from tests.screening.conftest import NOW, PROTOCOLS, compiled
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.compile import read_protocol
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.session import Session
+from tp_directory.screening.xlsform.compile import read_protocol
 
 Begin = Callable[..., Session]
 

@@ -22,7 +22,7 @@ from tp_directory.policy import read_policy
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from tp_directory.screening.finding import Finding, Known
+    from tp_directory.screening.authoring.finding import Finding, Known
 
 _PATIENCE_SECONDS = 1.0
 _HELP = Text(
@@ -126,7 +126,7 @@ def _add_check(verbs: typer.Typer, language: Language) -> None:
         ] = Format.TABLE,
     ) -> int:
         # Start-up: pyxform takes 0.3 s that other verbs save.
-        from tp_directory.screening.check import check_protocol  # noqa: PLC0415
+        from tp_directory.screening.authoring.check import check_protocol  # noqa: PLC0415
 
         policy = read_policy(user_folders().policies).screening
         with _LateBar(_SEARCHING.best(language)) as bar:
@@ -151,7 +151,7 @@ def _add_guide(verbs: typer.Typer, language: Language) -> None:
     )
     def tell() -> int:
         # Start-up: see `check`.
-        from tp_directory.screening.guide import guide  # noqa: PLC0415
+        from tp_directory.screening.authoring.guide import guide  # noqa: PLC0415
 
         print(guide(language), end="")
         return 0
@@ -196,8 +196,8 @@ def _known(folder: Path) -> "Known":
     """The codes of the directory, the protocols of a folder and of the program, and its rules."""
     # Start-up: see `check`.
     from tp_directory.exchange.reference import read_taxonomy  # noqa: PLC0415
-    from tp_directory.screening.finding import Known  # noqa: PLC0415
-    from tp_directory.screening.rules import read_rules  # noqa: PLC0415
+    from tp_directory.screening.authoring.finding import Known  # noqa: PLC0415
+    from tp_directory.screening.authoring.rules import read_rules  # noqa: PLC0415
 
     data = bundle().data
     taxonomy = read_taxonomy(data)

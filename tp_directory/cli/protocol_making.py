@@ -14,7 +14,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.paths import bundle
 
 if TYPE_CHECKING:
-    from tp_directory.screening.rules import Rules
+    from tp_directory.screening.authoring.rules import Rules
 
 _SUFFIX = ".xlsx"
 _NEW = Text(
@@ -81,8 +81,8 @@ def add_new(verbs: typer.Typer, language: Language) -> None:
         force: Annotated[bool, Option("--force", help=_FORCE.best(language))] = False,
     ) -> int:
         # Start-up: openpyxl and pyxform take 0.4 s that other verbs save.
-        from tp_directory.screening.building import replace  # noqa: PLC0415
-        from tp_directory.screening.template import id_from, template  # noqa: PLC0415
+        from tp_directory.screening.authoring.building import replace  # noqa: PLC0415
+        from tp_directory.screening.authoring.template import id_from, template  # noqa: PLC0415
 
         if file.suffix.lower() != _SUFFIX:
             raise BadUse(
@@ -122,7 +122,7 @@ def add_build(verbs: typer.Typer, language: Language) -> None:
         ],
     ) -> int:
         # Start-up: see `new`.
-        from tp_directory.screening import building  # noqa: PLC0415
+        from tp_directory.screening.authoring import building  # noqa: PLC0415
 
         changes = building.build(file, _rules())
         done = Text(
@@ -135,6 +135,6 @@ def add_build(verbs: typer.Typer, language: Language) -> None:
 
 
 def _rules() -> "Rules":
-    from tp_directory.screening.rules import read_rules  # noqa: PLC0415  # see `new`
+    from tp_directory.screening.authoring.rules import read_rules  # noqa: PLC0415  # see `new`
 
     return read_rules(bundle().data / "protocols" / "common.yaml")

@@ -16,7 +16,7 @@ from tp_directory.paths import user_folders
 from tp_directory.policy import read_policy
 
 if TYPE_CHECKING:
-    from tp_directory.screening.scenarios import Given, Scenario, Verdict
+    from tp_directory.screening.cases.scenarios import Given, Scenario, Verdict
 
 _TEST = Text(
     """Run scenarios on a checklist: each gives what it must, or what it gives instead is told.
@@ -75,8 +75,8 @@ def add_test(verbs: typer.Typer, language: Language) -> None:
         ] = Format.TABLE,
     ) -> int:
         # Start-up: pyxform takes 0.3 s that other verbs save.
-        from tp_directory.screening.compile import read_protocol  # noqa: PLC0415
-        from tp_directory.screening.scenarios import read_scenarios, run_scenario  # noqa: PLC0415
+        from tp_directory.screening.cases.scenarios import read_scenarios, run_scenario  # noqa: PLC0415
+        from tp_directory.screening.xlsform.compile import read_protocol  # noqa: PLC0415
 
         policy = read_policy(user_folders().policies).screening
         form = read_protocol(file, allow_text=policy.free_text)

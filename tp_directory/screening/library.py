@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tp_directory.core.errors import CannotWrite, DirectoryError
+from tp_directory.screening.cases.scenarios import Scenario, read_scenarios
 from tp_directory.screening.legal_notes import LegalNotes, read_legal_notes
-from tp_directory.screening.scenarios import Scenario, read_scenarios
 from tp_directory.screening.shelf import Listed, Shelf
 from tp_directory.screening.vocabulary import Vocabulary, read_vocabulary
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tp_directory.screening.compile import compile_workbook
 from tp_directory.screening.protocol import Protocol, protocol_from
-from tp_directory.screening.workbook import open_workbook
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import open_workbook
 
 
 def open_protocol(file: Path, *, allow_text: bool = False) -> Protocol:

@@ -14,7 +14,7 @@ from tp_directory.core.bilingual import Text
 from tp_directory.screening.form import Form, Kind, Question
 
 if TYPE_CHECKING:  # it loads openpyxl and lxml, which the window does not wait for
-    from tp_directory.screening.workbook import Workbook
+    from tp_directory.screening.xlsform.workbook import Workbook
 
 ABOUT, PRECONDITIONS, DANGER, AGE, RESULT = "about", "g_pre", "danger", "age_band", "result"
 BAND, NEEDS, POPULATIONS, SWITCH = "band", "result_needs", "result_populations", "result_switch"

@@ -16,12 +16,12 @@ from tests.screening.conftest import written
 from tests.ui.test_window import lay_out
 from tp_directory.core.bilingual import Language
 from tp_directory.paths import Bundle
-from tp_directory.screening.compile import compile_workbook
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol, protocol_from
 from tp_directory.screening.vocabulary import Vocabulary, read_vocabulary
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import workbook_of
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.screening.answer_button import AnswerButton

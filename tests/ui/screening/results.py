@@ -6,10 +6,10 @@ from functools import cache
 
 from tests.conftest import NOW
 from tp_directory.paths import bundle
+from tp_directory.screening.cases.scenarios import read_scenarios
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import read_scenarios
 from tp_directory.screening.vocabulary import Vocabulary, read_vocabulary
 
 _FOLDER = bundle().data / "protocols"

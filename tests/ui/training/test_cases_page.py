@@ -20,8 +20,8 @@ from tests.ui.training.conftest import (
     words,
 )
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.cases.scenarios import Scenario, read_scenarios
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario, read_scenarios
 from tp_directory.screening.yaml_file import YamlRefused
 from tp_directory.ui.training.training_page import TrainingPage
 

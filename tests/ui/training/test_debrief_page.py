@@ -19,10 +19,10 @@ from tests.ui.training.conftest import (
     words,
 )
 from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.screening.compile import compile_workbook
+from tp_directory.screening.cases.scenarios import Scenario, Visit
 from tp_directory.screening.protocol import Protocol, protocol_from
-from tp_directory.screening.scenarios import Scenario, Visit
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import workbook_of
 from tp_directory.ui.training.training_page import TrainingPage
 
 

@@ -14,9 +14,9 @@ from tests.conftest import NOW
 from tests.ui.test_window import cut_words, lay_out
 from tests.ui.training.conftest import MakePage, buttons, click, open_case, words
 from tp_directory.core.bilingual import Language
+from tp_directory.screening.cases.scenarios import Scenario
+from tp_directory.screening.cases.slides import slides_of
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario
-from tp_directory.screening.slides import slides_of
 from tp_directory.screening.vocabulary import Manner, Vocabulary
 from tp_directory.ui.screening.training_band import TrainingBand
 from tp_directory.ui.tokens import DARK

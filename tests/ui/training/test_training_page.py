@@ -23,8 +23,8 @@ from tests.ui.training.conftest import (
     words,
 )
 from tp_directory.core.bilingual import Language
+from tp_directory.screening.cases.scenarios import Scenario
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario
 from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.question_card import QuestionCard
 from tp_directory.ui.screening.training_band import TrainingBand

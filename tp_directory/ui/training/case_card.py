@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from tp_directory.core.bilingual import Language
-from tp_directory.screening.cases import Case
+from tp_directory.screening.cases.case import Case
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.tokens import SPACE_12, SPACE_16
 

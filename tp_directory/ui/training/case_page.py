@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language
-from tp_directory.screening.cases import Case
+from tp_directory.screening.cases.case import Case
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.page_change import change_page
 from tp_directory.ui.tokens import SPACE_8, SPACE_12

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.taxonomy import Vocabulary as Terms
-from tp_directory.screening.comparison import Comparison
+from tp_directory.screening.cases.comparison import Comparison
+from tp_directory.screening.cases.scenarios import Scenario
 from tp_directory.screening.protocol import Band
-from tp_directory.screening.scenarios import Scenario
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel, FactPair

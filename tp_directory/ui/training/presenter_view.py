@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.slides import Slide
+from tp_directory.screening.cases.slides import Slide
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.icons import Icons

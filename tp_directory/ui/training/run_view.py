@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
-from tp_directory.screening.scenarios import Scenario
+from tp_directory.screening.cases.scenarios import Scenario
 from tp_directory.ui.tokens import SPACE_8, SPACE_24, em
 from tp_directory.ui.training.vignette_pane import VignettePane
 

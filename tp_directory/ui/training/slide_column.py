@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.slides import Slide
+from tp_directory.screening.cases.slides import Slide
 from tp_directory.screening.vocabulary import Manner, Vocabulary
 from tp_directory.ui.icons import EMS, Icons
 from tp_directory.ui.screening.manner_head import DRAWINGS

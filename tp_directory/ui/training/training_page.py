@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import Preferences
 from tp_directory.core.taxonomy import Vocabulary as Terms
-from tp_directory.screening.cases import Case, groups_of
-from tp_directory.screening.comparison import Comparison, answered_as, changes_of, compare, give
+from tp_directory.screening.cases.case import Case, groups_of
+from tp_directory.screening.cases.comparison import (
+    Comparison,
+    answered_as,
+    changes_of,
+    compare,
+    give,
+)
+from tp_directory.screening.cases.slides import slides_of
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.slides import slides_of
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.screening.run_page import RunPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
-from tp_directory.screening.why import STRENGTHS, Area, Fact, Why
+from tp_directory.screening.cases.why import STRENGTHS, Area, Fact, Why
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout

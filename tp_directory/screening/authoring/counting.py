@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.authoring.rules import Line, Rules
 from tp_directory.screening.faults import Fault, ProtocolRefused
 from tp_directory.screening.form import Kind
 from tp_directory.screening.outcome import YES
 from tp_directory.screening.protocol import BAND, NEEDS, NEEDS_OF_BAND, POPULATIONS
-from tp_directory.screening.rules import Line, Rules
-from tp_directory.screening.subset import column_of, kind_of
-from tp_directory.screening.workbook import Row
+from tp_directory.screening.xlsform.subset import column_of, kind_of
+from tp_directory.screening.xlsform.workbook import Row
 
 POPULATIONS_OF_BAND = "populations_of_band"
 _CODED = ("needs", "populations")

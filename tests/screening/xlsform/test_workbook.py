@@ -7,8 +7,8 @@ import pytest
 
 from tests.screening.conftest import written
 from tp_directory.core.errors import CannotRead
-from tp_directory.screening.compile import protocol_of, read_protocol
 from tp_directory.screening.faults import ProtocolRefused
+from tp_directory.screening.xlsform.compile import protocol_of, read_protocol
 
 GOOD = written(survey="type | name | label\ninteger | q | q")
 

@@ -5,8 +5,8 @@ import pytest
 from tests.screening.conftest import NOW, PROTOCOLS, compiled
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
-from tp_directory.screening.compile import read_protocol
-from tp_directory.screening.scenarios import Scenario, Visit, read_scenarios, run_scenario
+from tp_directory.screening.cases.scenarios import Scenario, Visit, read_scenarios, run_scenario
+from tp_directory.screening.xlsform.compile import read_protocol
 from tp_directory.screening.yaml_file import MAX_DEPTH, MAX_FILE, MAX_VALUES, YamlRefused
 
 OURS = read_scenarios(PROTOCOLS / "scenarios.yaml")

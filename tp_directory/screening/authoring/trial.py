@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from tp_directory.screening.distance import Distance
+from tp_directory.screening.authoring.distance import Distance
 from tp_directory.screening.faults import AnswerRefused, FormulaRefused
 from tp_directory.screening.form import Form, Question
 from tp_directory.screening.session import Session

@@ -11,7 +11,7 @@ import re
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import Fault
 from tp_directory.screening.form import Kind
-from tp_directory.screening.workbook import Row, Workbook
+from tp_directory.screening.xlsform.workbook import Row, Workbook
 
 TYPES: dict[str, Kind] = {
     "select_one": Kind.SELECT_ONE,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.screening.authoring.finding import Finding, Severity
 from tp_directory.screening.faults import Fault
-from tp_directory.screening.finding import Finding, Severity
-from tp_directory.screening.subset import SHOWN, column_of
-from tp_directory.screening.workbook import Row, Workbook
+from tp_directory.screening.xlsform.subset import SHOWN, column_of
+from tp_directory.screening.xlsform.workbook import Row, Workbook
 
 HEADER_LANGUAGE = {Language.EN: "English (en)", Language.FR: "Français (fr)"}
 """How the headers of our workbooks name a language."""

@@ -7,17 +7,17 @@ import pytest
 
 from tests.screening.conftest import NOW, PROTOCOLS, written
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.cases import case_of
-from tp_directory.screening.comparison import Comparison, answered_as, compare
-from tp_directory.screening.compile import compile_workbook
+from tp_directory.screening.cases.case import case_of
+from tp_directory.screening.cases.comparison import Comparison, answered_as, compare
+from tp_directory.screening.cases.scenarios import Scenario, Visit, read_scenarios
+from tp_directory.screening.cases.slides import slides_of
+from tp_directory.screening.cases.why import Fact, why
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol, protocol_from
-from tp_directory.screening.scenarios import Scenario, Visit, read_scenarios
-from tp_directory.screening.slides import slides_of
 from tp_directory.screening.vocabulary import read_vocabulary
-from tp_directory.screening.why import Fact, why
-from tp_directory.screening.workbook import workbook_of
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import workbook_of
 
 SCENARIOS = {each.id: each for each in read_scenarios(PROTOCOLS / "scenarios.yaml")}
 ALL = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)

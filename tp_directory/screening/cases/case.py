@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.cases.scenarios import Scenario, run_scenario
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario, run_scenario
 
 
 @dataclass(frozen=True, slots=True)

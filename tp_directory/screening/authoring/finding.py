@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.authoring.rules import Rules
 from tp_directory.screening.faults import Fault
-from tp_directory.screening.rules import Rules
-from tp_directory.screening.subset import column_of
-from tp_directory.screening.workbook import Workbook
+from tp_directory.screening.xlsform.subset import column_of
+from tp_directory.screening.xlsform.workbook import Workbook
 
 
 class Severity(StrEnum):

@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from tp_directory.screening.authoring.parts import MAX_LEVELS, as_formula, calculation_read
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.form import Form, Question
-from tp_directory.screening.parts import MAX_LEVELS, as_formula, calculation_read
 from tp_directory.screening.xpath.formula import Scope
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Call, Chain, Expression, Literal, Number

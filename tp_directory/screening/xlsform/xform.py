@@ -15,8 +15,8 @@ from lxml import etree
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.faults import Fault, FormulaRefused, ProtocolRefused
 from tp_directory.screening.form import Choice, Form, Kind, Question
-from tp_directory.screening.subset import LANGUAGE, extra_cells
-from tp_directory.screening.workbook import Row
+from tp_directory.screening.xlsform.subset import LANGUAGE, extra_cells
+from tp_directory.screening.xlsform.workbook import Row
 from tp_directory.screening.xpath.build import filter_of, formula_of
 from tp_directory.screening.xpath.formula import Formula
 from tp_directory.screening.xpath.outline import Item, Node, Outline

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.building import GENERATED, Made, marked_rows, wanted_rows
+from tp_directory.screening.authoring.building import GENERATED, Made, marked_rows, wanted_rows
+from tp_directory.screening.authoring.finding import Finding, Known, Severity, found
+from tp_directory.screening.authoring.parts import Written, formulas, inside
 from tp_directory.screening.faults import ProtocolRefused
-from tp_directory.screening.finding import Finding, Known, Severity, found
 from tp_directory.screening.form import Form, Kind, Question
-from tp_directory.screening.parts import Written, formulas, inside
 from tp_directory.screening.protocol import (
     BAND,
     NEEDS,
@@ -19,7 +19,7 @@ from tp_directory.screening.protocol import (
     SWITCH,
     Protocol,
 )
-from tp_directory.screening.workbook import Workbook
+from tp_directory.screening.xlsform.workbook import Workbook
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Literal
 

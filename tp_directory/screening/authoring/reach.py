@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tp_directory.screening.distance import Distance, Distances
+from tp_directory.screening.authoring.distance import Distance, Distances
+from tp_directory.screening.authoring.parts import formulas, inside
+from tp_directory.screening.authoring.trial import Clock, Goal, Trial
 from tp_directory.screening.form import Form, Kind, Question
-from tp_directory.screening.parts import formulas, inside
-from tp_directory.screening.trial import Clock, Goal, Trial
 from tp_directory.screening.xpath.parser import parse
 from tp_directory.screening.xpath.tree import Call, Literal, Number
 from tp_directory.screening.xpath.values import number_text

@@ -1,10 +1,10 @@
 import pytest
 
 from tests.screening.conftest import NOW, PROTOCOLS, compiled
-from tp_directory.screening.compile import read_protocol
-from tp_directory.screening.parts import Written
-from tp_directory.screening.reach import unreached
-from tp_directory.screening.trial import Goal
+from tp_directory.screening.authoring.parts import Written
+from tp_directory.screening.authoring.reach import unreached
+from tp_directory.screening.authoring.trial import Goal
+from tp_directory.screening.xlsform.compile import read_protocol
 
 CHOICES = """
 list_name | name | label

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.check_result import result_findings
-from tp_directory.screening.check_words import word_findings
-from tp_directory.screening.compile import compile_workbook
+from tp_directory.screening.authoring.check_result import result_findings
+from tp_directory.screening.authoring.check_words import word_findings
+from tp_directory.screening.authoring.finding import Finding, Known, Severity, found
+from tp_directory.screening.authoring.parts import Written
+from tp_directory.screening.authoring.reach import Progress, Unreached, unreached
+from tp_directory.screening.authoring.trial import Clock, Goal
 from tp_directory.screening.faults import FormulaRefused, ProtocolRefused
-from tp_directory.screening.finding import Finding, Known, Severity, found
-from tp_directory.screening.parts import Written
 from tp_directory.screening.protocol import BAND, Protocol, protocol_from
-from tp_directory.screening.reach import Progress, Unreached, unreached
 from tp_directory.screening.session import Session
-from tp_directory.screening.trial import Clock, Goal
-from tp_directory.screening.workbook import Workbook, open_workbook
+from tp_directory.screening.xlsform.compile import compile_workbook
+from tp_directory.screening.xlsform.workbook import Workbook, open_workbook
 
 _OF_BAND = re.compile(r"band_(?P<band>.+)|do_(?P<of>.+)_\d+")
 

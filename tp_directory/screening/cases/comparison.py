@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
+from tp_directory.screening.cases.scenarios import Visit
+from tp_directory.screening.cases.why import Why, answer_words, value_of, why
 from tp_directory.screening.faults import AnswerRefused
 from tp_directory.screening.form import Question
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.outcome import UNKNOWN
 from tp_directory.screening.protocol import BAND, NEEDS, Band, Protocol
-from tp_directory.screening.scenarios import Visit
 from tp_directory.screening.vocabulary import Vocabulary
-from tp_directory.screening.why import Why, answer_words, value_of, why
 
 _NOT_ANSWERED = Text("Not answered", "Sans réponse")
 _NOT_SHOWN = Text("The question did not appear", "La question n'est pas apparue")

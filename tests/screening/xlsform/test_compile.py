@@ -2,10 +2,10 @@ import pytest
 
 from tests.screening.conftest import NOW, compiled, written
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.compile import protocol_of
 from tp_directory.screening.faults import ProtocolRefused
 from tp_directory.screening.form import Kind
 from tp_directory.screening.session import Session
+from tp_directory.screening.xlsform.compile import protocol_of
 
 YES_NO = "list_name | name | label\nyn | yes | Yes\nyn | no | No"
 

@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotWrite
-from tp_directory.screening.counting import generated
+from tp_directory.screening.authoring.counting import generated
+from tp_directory.screening.authoring.rules import Rules
 from tp_directory.screening.faults import Fault, ProtocolRefused
-from tp_directory.screening.rules import Rules
-from tp_directory.screening.subset import column_of
-from tp_directory.screening.workbook import Row, Workbook, open_workbook
+from tp_directory.screening.xlsform.subset import column_of
+from tp_directory.screening.xlsform.workbook import Row, Workbook, open_workbook
 
 GENERATED, MARK = "generated", "yes"
 """The column that marks rows which are written anew; clear it to keep such a row by hand."""

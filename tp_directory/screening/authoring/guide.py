@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.form import Kind
-from tp_directory.screening.subset import (
+from tp_directory.screening.xlsform.subset import (
     KNOWN,
     REFUSED_COLUMNS,
     REFUSED_SHEETS,

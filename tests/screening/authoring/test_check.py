@@ -5,9 +5,9 @@ import pytest
 
 from tests.screening.conftest import NOW, PROTOCOLS, written
 from tp_directory.core.errors import CannotRead
-from tp_directory.screening.check import check_protocol
-from tp_directory.screening.finding import Finding, Known, Severity
-from tp_directory.screening.rules import read_rules
+from tp_directory.screening.authoring.check import check_protocol
+from tp_directory.screening.authoring.finding import Finding, Known, Severity
+from tp_directory.screening.authoring.rules import read_rules
 
 RULES = read_rules(PROTOCOLS / "common.yaml")
 KNOWN = Known(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tp_directory.core.bilingual import Text
-from tp_directory.screening.comparison import answered_as
+from tp_directory.screening.cases.comparison import answered_as
+from tp_directory.screening.cases.scenarios import Scenario, Visit
+from tp_directory.screening.cases.why import answer_words
 from tp_directory.screening.form import Question
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.scenarios import Scenario, Visit
-from tp_directory.screening.why import answer_words
 
 _FOLLOWUP = Text("Follow-up visit: what changed", "Visite de suivi\u00a0: ce qui a changé")
 _RESULT = Text("Result", "Résultat")

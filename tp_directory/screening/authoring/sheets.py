@@ -12,8 +12,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.building import GENERATED
-from tp_directory.screening.check_words import HEADER_LANGUAGE
+from tp_directory.screening.authoring.building import GENERATED
+from tp_directory.screening.authoring.check_words import HEADER_LANGUAGE
 
 Cells = dict[str, str]
 """A row: its texts by header."""

@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.screening.building import GENERATED, MARK
-from tp_directory.screening.check_words import HEADER_LANGUAGE
-from tp_directory.screening.counting import generated
-from tp_directory.screening.rules import Rules
-from tp_directory.screening.sheets import Cells, words_of, workbook_of_rows
-from tp_directory.screening.workbook import Row
+from tp_directory.screening.authoring.building import GENERATED, MARK
+from tp_directory.screening.authoring.check_words import HEADER_LANGUAGE
+from tp_directory.screening.authoring.counting import generated
+from tp_directory.screening.authoring.rules import Rules
+from tp_directory.screening.authoring.sheets import Cells, words_of, workbook_of_rows
+from tp_directory.screening.xlsform.workbook import Row
 
 _NONE = Text()
 _NO_DANGER = "${danger} != 'yes'"

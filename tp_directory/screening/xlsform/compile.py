@@ -17,9 +17,9 @@ from tp_directory.core.bilingual import Text
 from tp_directory.screening.faults import Fault, FormulaRefused, ProtocolRefused
 from tp_directory.screening.form import Form
 from tp_directory.screening.graph import Circle, graph_of
-from tp_directory.screening.subset import SHOWN, column_of, faults_in
-from tp_directory.screening.workbook import Row, Workbook, open_workbook, workbook_of
-from tp_directory.screening.xform import form_of
+from tp_directory.screening.xlsform.subset import SHOWN, column_of, faults_in
+from tp_directory.screening.xlsform.workbook import Row, Workbook, open_workbook, workbook_of
+from tp_directory.screening.xlsform.xform import form_of
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _ALIASES = {

@@ -9,15 +9,15 @@ import pytest
 from tests.screening.conftest import NOW, PROTOCOLS
 from tests.screening.differential import MISSING, differences, is_expected
 from tp_directory.core.errors import CannotRead, CannotWrite
-from tp_directory.screening.building import build
-from tp_directory.screening.check import check_protocol
-from tp_directory.screening.compile import read_protocol
+from tp_directory.screening.authoring.building import build
+from tp_directory.screening.authoring.check import check_protocol
+from tp_directory.screening.authoring.finding import Known
+from tp_directory.screening.authoring.rules import read_rules
+from tp_directory.screening.authoring.template import id_from, template
 from tp_directory.screening.faults import ProtocolRefused
-from tp_directory.screening.finding import Known
-from tp_directory.screening.rules import read_rules
 from tp_directory.screening.session import Session
-from tp_directory.screening.template import id_from, template
-from tp_directory.screening.workbook import open_workbook
+from tp_directory.screening.xlsform.compile import read_protocol
+from tp_directory.screening.xlsform.workbook import open_workbook
 
 RULES = read_rules(PROTOCOLS / "common.yaml")
 CONTENT = template("draft", date(2026, 3, 5), RULES)

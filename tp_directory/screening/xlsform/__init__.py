@@ -1,0 +1,1 @@
+"""XLSForm workbooks: opened without harm, checked, compiled, and read into a `Form`."""
