@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
@@ -24,7 +24,7 @@ from tp_directory.ui.screening.child_place import ChildPlace
 from tp_directory.ui.screening.child_rule import ChildRule
 from tp_directory.ui.screening.legal_note_view import TRANSLATED, LegalNoteView
 from tp_directory.ui.screening.service_card import Offered, ServiceCard, offered
-from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_24, Tokens, em
 
 if TYPE_CHECKING:  # it loads the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -83,8 +83,7 @@ class ChildPage(QWidget):
         self._language, self._tokens = language, tokens
         self._shown: tuple[Province | None, Spot | None] = (None, None)
         self._said = ""  # above the first service
-        self._title, self._law = QLabel(), QPushButton()
-        self._title.setProperty("role", "title")
+        self._law = QPushButton()
         self._place = ChildPlace(directory.gazetteer, language, province, home, self._law)
         self._cards = CardColumn(self._card)
         # The window's own key for it acts on the service in the directory, and sleeps here.
@@ -93,11 +92,9 @@ class ChildPage(QWidget):
         # The page may be looked at for hours, and "Open" must not outlive its truth.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        layout.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, 0)
         layout.setSpacing(SPACE_8)
-        layout.addWidget(self._title)
         layout.addWidget(self._place)
-        layout.addSpacing(SPACE_8)
         layout.addWidget(self._cards, 1)
 
         self._place.changed.connect(self.show_services)
@@ -165,7 +162,7 @@ class ChildPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self._title.setText(self.tr("A child"))
+        self.setWindowTitle(self.tr("A child"))
         self._law.setText(self.tr("&Legal notes"))
         self._cards.setAccessibleName(self.tr("Whom to call for a child"))
         self._cards.forget_cards()

@@ -133,7 +133,7 @@ class ChildPlace(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         self._province_label.setText(self.tr("P&rovince or territory"))
-        self._town_label.setText(self.tr("&Town or postal code"))
+        self._town_label.setText(self.tr("Town or postal &code"))
         self._town_box.setAccessibleName(self.tr("Town or postal code"))
         self._town_box.setPlaceholderText(self.tr("Optional"))
 

@@ -44,8 +44,7 @@ class LegalPage(QWidget):
         self.setObjectName("legal_page")
         self._notes, self._language, self._tokens = notes, language, tokens
         self._home = province
-        self._title, self._worth, self._advice = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("role", "title")
+        self._worth, self._advice = QLabel(), QLabel()
         self._worth.setProperty("role", "key")
         self._advice.setProperty("role", "caption")
         self._advice.setProperty("tone", "muted")
@@ -60,9 +59,9 @@ class LegalPage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        layout.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
         layout.setSpacing(SPACE_4)
-        for label in (self._title, self._worth, self._advice):
+        for label in (self._worth, self._advice):
             label.setWordWrap(True)
             layout.addWidget(label)
         layout.addSpacing(SPACE_8)
@@ -114,12 +113,12 @@ class LegalPage(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         language, notes = self._language, self._notes
-        self._title.setText(self.tr("Legal notes"))
+        self.setWindowTitle(self.tr("Legal notes"))
         self._worth.setText(self.tr("General information, not legal advice"))
         as_of = wording.stated_date(notes.as_of, language)
         advice = self.tr("As of {month}. Not reviewed by a lawyer.").format(month=as_of)
         self._advice.setText(f"{advice} {TRANSLATED.stated_in(language)}".strip())
-        self._topic_label.setText(self.tr("&Topic"))
+        self._topic_label.setText(self.tr("Topi&c"))
         self._topics.setAccessibleName(self.tr("Topic"))
         self._province_label.setText(self.tr("P&rovince or territory"))
         for place, topic in enumerate(notes.topics):
