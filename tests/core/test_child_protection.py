@@ -110,7 +110,14 @@ def test_without_a_province_only_what_serves_all_of_canada_is_left(directory: Di
 
 @pytest.mark.parametrize(
     ("home", "province"),
-    [("Kenora", Province.ON), ("H2X", Province.QC), ("", None), ("Nowhere at all", None)],
+    [
+        ("Kenora", Province.ON),
+        ("H2X", Province.QC),
+        ("Windsor", None),
+        ("Windsor, NS", Province.NS),
+        ("Nowhere at all", None),
+        ("", None),
+    ],
 )
 def test_the_province_is_that_of_the_home_place(
     gazetteer: Gazetteer, home: str, province: Province | None

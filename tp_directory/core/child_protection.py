@@ -39,11 +39,15 @@ class ChildServices:
 
 
 def home_province(gazetteer: Gazetteer, home: str) -> Province | None:
-    """The province of the place that a computer is set to, None where nothing tells it."""
+    """The province of the place that a computer is set to.
+
+    None where nothing tells it, or where places of several provinces have that name.
+    """
     try:
-        return gazetteer.spot(home).place.province
+        spots = gazetteer.spots(home)
     except UnknownPlace:
         return None
+    return spots[0].place.province if len(spots) == 1 else None
 
 
 def child_query(province: Province | None, language: Language, near: str = "") -> Query:
@@ -67,7 +71,7 @@ def child_services(
     province only what serves all of Canada is left.
     """
     ranked = sorted(hits, key=lambda hit: _rank(hit, language))
-    serving = sorted(filter(_is_own, near), key=lambda hit: (_purpose(hit), hit.closeness))
+    serving = sorted(filter(_is_own, near), key=_rank_here)
     served = {hit.service.id for hit in serving}
     own = (hit for hit in ranked if _is_own(hit) and hit.service.id not in served)
     return ChildServices(
@@ -84,6 +88,10 @@ def _rank(hit: Hit, language: Language) -> tuple[object, ...]:
     return is_part, hit.main_line is None, area, _purpose(hit)
 
 
+def _rank_here(hit: Hit) -> tuple[object, ...]:
+    return hit.main_line is None, _purpose(hit), hit.closeness
+
+
 def _purpose(hit: Hit) -> tuple[bool, ...]:
     """Sorts by what the record's own needs say that it is for.
 
@@ -91,12 +99,7 @@ def _purpose(hit: Hit) -> tuple[bool, ...]:
     before other needs; the directory's own order is left otherwise.
     """
     needs = hit.service.needs
-    return (
-        hit.main_line is None,
-        _REPORTING not in needs,
-        _CRISIS not in needs,
-        needs[:1] != (NEED,),
-    )
+    return _REPORTING not in needs, _CRISIS not in needs, needs[:1] != (NEED,)
 
 
 def _is_own(hit: Hit) -> bool:

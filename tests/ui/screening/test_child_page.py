@@ -400,6 +400,17 @@ def test_what_serves_the_region_around_a_town_stands_apart(
     assert "Serves: Outaouais" not in words[words.index("Elsewhere in Quebec") :]
 
 
+def test_a_home_that_has_namesakes_is_the_one_in_the_province(
+    make: Make, small_directory: Directory
+) -> None:
+    page = make(small_directory, None, home="Windsor")
+    before = shown_place(page)
+    choose(page, Province.NS)
+
+    assert before == ("Choose a province or territory", "")
+    assert shown_place(page) == ("Nova Scotia", "Windsor")
+
+
 def test_a_town_without_a_service_says_so(make: Make, make_directory: MakeDirectory) -> None:
     page = make(make_directory(IN_TOWN, LINE))
     before = names(page)

@@ -139,8 +139,11 @@ class ChildPlace(QWidget):
 
     def _town_of_home(self) -> str:
         """The place of the settings where it is in the province that was chosen."""
-        province = self.province
-        is_there = province and province is home_province(self._gazetteer, self._home)
+        try:
+            spots = self._gazetteer.spots(self._home)
+        except UnknownPlace:
+            return ""
+        is_there = any(spot.place.province is self.province for spot in spots)
         return self._home if is_there else ""
 
     def _name_town(self, words: str) -> None:

@@ -289,7 +289,7 @@ class ScreeningPage(QStackedWidget):
             self._run.toggle_both_languages()
 
     def _province(self) -> Province | None:
-        """Where searches start from, and so where the law and a child's services are asked for."""
+        """That of where searches start from; None lets the law and a child's services ask."""
         return home_province(self._directory.gazetteer, self._preferences.home)
 
     def _title_of(self, protocol_id: str) -> Text:
