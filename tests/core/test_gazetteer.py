@@ -46,6 +46,14 @@ def test_the_largest_namesake_comes_first_and_names_the_others(gazetteer: Gazett
     assert [place.title for place in spot.namesakes] == ["Windsor, QC", "Windsor, NS"]
 
 
+def test_namesakes_are_told_apart_by_province(gazetteer: Gazetteer) -> None:
+    spots = gazetteer.spots("Windsor")
+
+    assert [spot.title for spot in spots] == ["Windsor, ON", "Windsor, QC", "Windsor, NS"]
+    assert gazetteer.spots("Windsor, NS") == (gazetteer.spot("Windsor, NS"),)
+    assert gazetteer.spots(" ") == ()
+
+
 def test_a_town_with_its_province_has_no_namesakes(gazetteer: Gazetteer) -> None:
     assert gazetteer.spot("Windsor, NS").namesakes == ()
 

@@ -129,6 +129,13 @@ def test_a_province_has_what_holds_everywhere_first_and_nothing_of_the_others() 
     assert [note.province for note in notes] == [None, Province.ON, Province.ON]
 
 
+def test_without_a_province_only_what_holds_everywhere_is_read() -> None:
+    children = OURS.topic(CHILDREN)
+
+    assert [note.province for note in children.in_province(None)] == [None]
+    assert [topic.id for topic in OURS.topics if topic.has_provinces] == [CHILDREN]
+
+
 @pytest.mark.parametrize("province", list(Province))
 def test_the_bundled_notes_say_something_of_every_province(province: Province) -> None:
     assert any(note.province is province for note in OURS.topic(CHILDREN).notes)

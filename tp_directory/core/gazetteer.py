@@ -148,6 +148,20 @@ class Gazetteer:
             return Spot(first.title, first, first.point, namesakes=tuple(rest))
         raise UnknownPlace(words)
 
+    def spots(self, words: str) -> tuple[Spot, ...]:
+        """The same in each province where a place has that name, most people first; "" gives none.
+
+        Raises:
+            UnknownPlace: nothing has that name or form.
+        """
+        if not words.strip():
+            return ()
+        spot = self.spot(words)
+        found = {spot.place.province: spot}
+        for place in spot.namesakes:
+            found.setdefault(place.province, Spot(place.title, place, place.point))
+        return tuple(found.values())
+
     def spot_in(self, words: tuple[str, ...]) -> tuple[Spot, int, int] | None:
         """The place named among words typed, and which of them name it: from, to (exclusive).
 

@@ -75,10 +75,19 @@ class LegalTopic:
     rule: Text = Text()
     check_against: str = ""
 
-    def in_province(self, province: Province) -> tuple[LegalNote, ...]:
-        """The notes that hold in a province: those of all of Canada, then its own."""
+    @property
+    def has_provinces(self) -> bool:
+        """Whether some of the notes hold in one province only."""
+        return any(note.province for note in self.notes)
+
+    def in_province(self, province: Province | None) -> tuple[LegalNote, ...]:
+        """The notes that hold in a province: those of all of Canada, then its own.
+
+        Without a province, those of all of Canada alone.
+        """
         everywhere = tuple(note for note in self.notes if note.province is None)
-        return everywhere + tuple(note for note in self.notes if note.province is province)
+        own = (note for note in self.notes if note.province and note.province is province)
+        return (*everywhere, *own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
 
-def labelled(label: QLabel, box: QComboBox) -> QWidget:
+def labelled(label: QLabel, box: QWidget) -> QWidget:
     """A box behind its label, which no break of a line parts from it."""
     label.setBuddy(box)
     pair = QWidget()

@@ -13,13 +13,15 @@ _WORDS_ROLE = Qt.ItemDataRole.UserRole
 
 
 class PlaceBox(WordsBox):
-    """Tells which place is meant once the worker has finished naming it; "" means anywhere."""
+    """Tells which place is meant once the worker has finished naming it; "" means none."""
 
     chosen = Signal(str)
     typed = Signal(str)  # the beginning of a name: places are to be offered for it
 
-    def __init__(self) -> None:
+    def __init__(self, *, offers_anywhere: bool = True) -> None:
+        """Where it `offers_anywhere`, no place means all of Canada, and can be taken as such."""
         super().__init__()
+        self._offers_anywhere = offers_anywhere
         self._told = ""  # what was told last
         self._near = ""  # what was searched from last
         self._places = QStandardItemModel(self)
@@ -56,16 +58,17 @@ class PlaceBox(WordsBox):
         self.keep("")
 
     def offer(self, offers: tuple[PlaceOffer, ...]) -> None:
-        """Offer these places below the box, and anywhere."""
+        """Offer these places below the box."""
         self._places.clear()
-        anywhere = PlaceOffer("", self.tr("Anywhere in Canada"))
-        for offer in (*offers, anywhere):
+        if self._offers_anywhere:
+            offers = (*offers, PlaceOffer("", self.tr("Anywhere in Canada")))
+        for offer in offers:
             item = QStandardItem(offer.title)
             item.setData(offer.words, _WORDS_ROLE)
             self._places.appendRow(item)
 
     def follow(self, words: str) -> None:
-        """Ask for places to offer; an emptied box means everywhere at once."""
+        """Ask for places to offer; an emptied box means no place at once."""
         self.typed.emit(words)
         if not words.strip():
             self.choose()

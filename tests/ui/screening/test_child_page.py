@@ -18,16 +18,21 @@ from tests.ui.service.conftest import OFFICE, button, example, labels, toned
 from tests.ui.test_window import cut_words, lay_out
 from tp_directory import editions
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.child_protection import child_query, child_services
 from tp_directory.core.coverage import Coverage, Scope
+from tp_directory.core.errors import UnknownPlace
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Province
+from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
 from tp_directory.paths import Bundle
 from tp_directory.screening.legal_notes import CHILDREN, LegalNotes, read_legal_notes
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.place_box import PlaceBox
 from tp_directory.ui.screening.child_page import ChildPage
 from tp_directory.ui.screening.province_box import ProvinceBox
+from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.tokens import DARK
 from tp_directory.ui.translation import Translation
 
@@ -53,24 +58,40 @@ LINE = replace(
     phones=(replace(OFFICE, number="+1-800-555-0123", hours="24/7"),),
     hours="24/7",
 )
+TORONTO = 6167865  # its GeoNames id, which the gazetteer keeps
+IN_TOWN = replace(
+    HOUSE, coverage=Coverage(Scope.CITY, (Province.ON,), (TORONTO,)), serves=Text("Toronto")
+)
 Make = Callable[..., ChildPage]
+MakeDirectory = Callable[..., Directory]
 
 
 @pytest.fixture
-def small_directory(
+def make_directory(
     tmp_path: Path,
     bundle: Bundle,
     gazetteer: Gazetteer,
     taxonomy: Taxonomy,
     clock: list[datetime],
-) -> Iterator[Directory]:
+) -> Iterator[MakeDirectory]:
+    """A directory of these services."""
+    made: list[Directory] = []
+
+    def make(*services: Service) -> Directory:
+        folder = tmp_path / f"edition_{len(made)}"
+        editions.write(folder, services, gazetteer, taxonomy, built_at=NOW.isoformat())
+        made.append(editions.open_edition(folder, bundle.data, clock=lambda: clock[-1]))
+        return made[-1]
+
+    yield make
+    for directory in made:
+        directory.close()
+
+
+@pytest.fixture
+def small_directory(make_directory: MakeDirectory) -> Directory:
     """Two services of Ontario and one of all of Canada."""
-    folder = tmp_path / "edition"
-    services = (HOUSE, MUTE, LINE)
-    editions.write(folder, services, gazetteer, taxonomy, built_at=NOW.isoformat())
-    directory = editions.open_edition(folder, bundle.data, clock=lambda: clock[-1])
-    yield directory
-    directory.close()
+    return make_directory(HOUSE, MUTE, LINE)
 
 
 @pytest.fixture(scope="session")
@@ -92,10 +113,13 @@ def make(
     translation: Translation,
 ) -> Make:
     def make(
-        directory: Directory, province: Province = Province.ON, language: Language = Language.EN
+        directory: Directory,
+        province: Province | None = Province.ON,
+        language: Language = Language.EN,
+        home: str = "",
     ) -> ChildPage:
         translation.show(language)
-        page = ChildPage(directory, notes, language, appearance.tokens, province)
+        page = ChildPage(directory, notes, language, appearance.tokens, province, home)
         qtbot.addWidget(page)
         page.resize(1000, 700)
         with qtbot.waitActive(page):
@@ -129,7 +153,7 @@ def choose(page: ChildPage, province: Province) -> None:
 def test_the_services_of_the_province_stand_before_those_of_all_of_canada(page: ChildPage) -> None:
     rule, *services = cards(page)
 
-    assert rule[-2:] == ["Immediate danger", "911"]
+    assert rule[1:] == ["Immediate danger", "911"]
     assert services == [
         [
             "Example House",
@@ -193,7 +217,8 @@ def test_all_provinces_and_territories_can_be_chosen_in_the_language(
     assert isinstance(box, ProvinceBox)
     names = {box.itemText(place) for place in range(box.count())}
 
-    assert names == {province.label.best(language) for province in Province}
+    assert names >= {province.label.best(language) for province in Province}
+    assert len(names) == len(Province) + 1
     assert box.currentText() == "Ontario"
 
 
@@ -280,12 +305,218 @@ def test_other_colours_show_the_same(page: ChildPage) -> None:
 
 def test_services_that_share_a_province_say_so(make: Make, directory: Directory) -> None:
     page = make(directory, Province.ON)
-    words = "Several services share this province. They stand by their areas."
+    words = "Several services share this province. Name a town to see which serve it."
     before = labels(page)
     choose(page, Province.BC)
 
     assert words in before
     assert words not in labels(page)
+
+
+def names(page: ChildPage) -> list[str]:
+    """The names of the services, in order."""
+    return [card[0] for card in cards(page)[1:]]
+
+
+def name_town(page: ChildPage, words: str) -> None:
+    """Type a town and press Enter."""
+    box = page.findChild(PlaceBox)
+    assert isinstance(box, PlaceBox)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    QTest.keyClicks(box, words)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    lay_out()
+
+
+def shown_place(page: ChildPage) -> tuple[str, str]:
+    """What the two boxes show."""
+    province, town = page.findChild(ProvinceBox), page.findChild(PlaceBox)
+    assert isinstance(province, ProvinceBox)
+    assert isinstance(town, PlaceBox)
+    return province.currentText(), town.text()
+
+
+@LANGUAGES
+def test_without_a_province_none_is_assumed(
+    make: Make, directory: Directory, notes: LegalNotes, language: Language
+) -> None:
+    page = make(directory, None, language)
+    offered = [card.accessibleName() for card in page.findChildren(ServiceCard)]
+    found = child_services(
+        directory.search(child_query(None, language)).hits, None, language
+    ).national
+    law = [note.text.best(language) for note in notes.topic(CHILDREN).notes]
+
+    assert cards(page)[0][0] == notes.topic(CHILDREN).rule.best(language)
+    assert offered == [hit.service.name.best(language) for hit in found]
+    assert [text for text in law if text in labels(page)] == law[:1]
+
+
+def test_without_a_province_it_asks_for_one(
+    qtbot: QtBot, make: Make, small_directory: Directory
+) -> None:
+    page = make(small_directory, None)
+    words = "Choose a province or territory, or name a town, to see whom to call."
+    before, place = labels(page), shown_place(page)
+    with qtbot.waitSignal(page.legal_notes_wanted) as asked:
+        QTest.keyClick(button(page, "&Legal notes"), Qt.Key.Key_Space)
+    choose(page, Province.ON)
+
+    assert words in before
+    assert place == ("Choose a province or territory", "")
+    assert asked.args == [None]
+    assert words not in labels(page)
+    assert names(page) == ["Example House", "Mute House", "Example Line"]
+
+
+def test_what_serves_the_home_place_comes_first(make: Make, directory: Directory) -> None:
+    page = make(directory, Province.ON, home="Toronto")
+    words = labels(page)
+    here, elsewhere = words.index("Serves Toronto"), words.index("Elsewhere in Ontario")
+    serving = [words[at] for at in range(here, elsewhere) if words[at].startswith("Serves: ")]
+
+    assert shown_place(page) == ("Ontario", "Toronto")
+    assert set(serving) == {"Serves: Toronto"}
+    assert "Serves: Toronto" not in words[elsewhere:]
+
+
+def test_a_home_in_another_province_is_no_town_here(make: Make, directory: Directory) -> None:
+    page = make(directory, Province.ON, home="Regina")
+
+    assert shown_place(page) == ("Ontario", "")
+
+
+def test_what_serves_the_region_around_a_town_stands_apart(
+    make: Make, directory: Directory
+) -> None:
+    page = make(directory, Province.QC, home="Gatineau")
+    words = labels(page)
+    around = words.index("Serves the region around Gatineau")
+
+    assert "Serves Gatineau" not in words
+    assert words[around + 3] == "Serves: Outaouais"
+    assert "Serves: Outaouais" not in words[words.index("Elsewhere in Quebec") :]
+
+
+def test_a_home_that_has_namesakes_is_the_one_in_the_province(
+    make: Make, small_directory: Directory
+) -> None:
+    page = make(small_directory, None, home="Windsor")
+    before = shown_place(page)
+    choose(page, Province.NS)
+
+    assert before == ("Choose a province or territory", "")
+    assert shown_place(page) == ("Nova Scotia", "Windsor")
+
+
+def test_a_town_without_a_service_says_so(make: Make, make_directory: MakeDirectory) -> None:
+    page = make(make_directory(IN_TOWN, LINE))
+    before = names(page)
+    name_town(page, "Kenora")
+    words = "The directory has no child protection service that serves Kenora, ON."
+
+    assert toned(page, words) == "warn"
+    assert "Elsewhere in Ontario" in labels(page)
+    assert names(page) == before == ["Example House", "Example Line"]
+
+
+def test_a_town_of_one_other_province_chooses_that(make: Make, directory: Directory) -> None:
+    page = make(directory, Province.ON)
+    name_town(page, "Regina")
+
+    assert shown_place(page) == ("Saskatchewan", "Regina")
+    assert names(page)[0] == "Child Abuse Line"
+
+
+def test_a_postal_code_chooses_its_province(make: Make, directory: Directory) -> None:
+    page = make(directory, None)
+    name_town(page, "H2X")
+
+    assert shown_place(page) == ("Quebec", "H2X")
+    assert "Serves Montréal" in labels(page)
+
+
+def test_a_namesake_in_the_province_is_meant(make: Make, directory: Directory) -> None:
+    page = make(directory, Province.NS)
+    name_town(page, "Windsor")
+
+    assert shown_place(page) == ("Nova Scotia", "Windsor")
+    assert "Serves Windsor" in labels(page)
+
+
+def test_of_namesakes_elsewhere_none_is_assumed(make: Make, directory: Directory) -> None:
+    page = make(directory, None)
+    name_town(page, "Windsor")
+    asked = "There is a place of this name in each of: Ontario, Quebec, Nova Scotia. Choose one."
+    tone, place = toned(page, asked), shown_place(page)
+    choose(page, Province.QC)
+
+    assert (tone, place) == ("warn", ("Choose a province or territory", "Windsor"))
+    assert shown_place(page) == ("Quebec", "Windsor")
+    assert asked not in labels(page)
+
+
+@LANGUAGES
+def test_an_unknown_town_is_told_and_stays_to_be_mended(
+    make: Make, directory: Directory, language: Language
+) -> None:
+    page = make(directory, Province.ON, language)
+    before = names(page)
+    name_town(page, "Kenroa")
+
+    assert toned(page, UnknownPlace("Kenroa").text.best(language)) == "warn"
+    assert shown_place(page) == ("Ontario", "Kenroa")
+    assert names(page) == before
+
+
+def test_a_town_that_is_taken_away_leaves_the_province(make: Make, directory: Directory) -> None:
+    page = make(directory, Province.ON, home="Toronto")
+    name_town(page, "")
+
+    assert "Serves Toronto" not in labels(page)
+    assert shown_place(page) == ("Ontario", "")
+
+
+def test_towns_are_offered_and_anywhere_is_not(make: Make, small_directory: Directory) -> None:
+    page = make(small_directory)
+    box = page.findChild(PlaceBox)
+    assert isinstance(box, PlaceBox)
+    box.setFocus()
+    QTest.keyClicks(box, "Kenor")
+    popup = box.completer().popup()
+    assert popup is not None
+    model = popup.model()
+    offers = [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    assert offers == ["Kenora, ON"]
+
+
+def test_it_follows_the_home_until_another_place_is_named(make: Make, directory: Directory) -> None:
+    page = make(directory, None)
+    page.set_home("Toronto")
+    followed = shown_place(page)
+    name_town(page, "Hamilton, ON")
+    page.set_home("Regina")
+    kept = shown_place(page)
+    page.forget()
+
+    assert followed == ("Ontario", "Toronto")
+    assert kept == ("Ontario", "Hamilton, ON")
+    assert shown_place(page) == ("Saskatchewan", "Regina")
+
+
+def test_a_town_that_was_named_is_forgotten(make: Make, small_directory: Directory) -> None:
+    page = make(small_directory, None)
+    name_town(page, "Kenora")
+    named = shown_place(page)
+    page.forget()
+    lay_out()
+
+    assert named == ("Ontario", "Kenora")
+    assert shown_place(page) == ("Choose a province or territory", "")
+    assert not any("Kenora" in words for words in labels(page))
 
 
 @LANGUAGES

@@ -29,11 +29,24 @@ def notes(bundle: Bundle) -> LegalNotes:
 
 
 @pytest.fixture
+def home() -> Province | None:
+    """Where the settings say that the computer is."""
+    return Province.ON
+
+
+NO_HOME = pytest.mark.parametrize("home", [None])
+
+
+@pytest.fixture
 def page(
-    qtbot: QtBot, notes: LegalNotes, appearance: Appearance, translation: Translation
+    qtbot: QtBot,
+    notes: LegalNotes,
+    appearance: Appearance,
+    translation: Translation,
+    home: Province | None,
 ) -> LegalPage:
     translation.show(Language.EN)
-    page = LegalPage(notes, Language.EN, appearance.tokens, Province.ON)
+    page = LegalPage(notes, Language.EN, appearance.tokens, home)
     qtbot.addWidget(page)
     page.resize(1000, 600)
     with qtbot.waitActive(page):
@@ -96,9 +109,9 @@ def test_it_is_no_legal_advice_and_french_is_a_translation(
     speak(page, translation, language)
     area = page.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
-    above = labels(page)[:3]
+    above = labels(page)[:2]
 
-    is_said = "Traduction du programme, non révisée." in above[2]
+    is_said = "Traduction du programme, non révisée." in above[1]
     assert is_said is (language is Language.FR)
     assert not any(each in labels(area) for each in above)
 
@@ -180,6 +193,43 @@ def test_the_rule_leads_to_child_protection_of_the_province(qtbot: QtBot, page: 
         QTest.keyClick(button(page, "Child protection: Manitoba"), Qt.Key.Key_Space)
 
     assert wanted.args == [Province.MB]
+
+
+@NO_HOME
+def test_without_a_home_no_province_is_assumed(
+    qtbot: QtBot, page: LegalPage, notes: LegalNotes
+) -> None:
+    page.show_province(None)
+    lay_out()
+    words, children = labels(page), notes.topic(CHILDREN)
+    with qtbot.waitSignal(page.child_services_wanted) as wanted:
+        QTest.keyClick(button(page, "Child protection services"), Qt.Key.Key_Space)
+
+    assert provinces(page).currentText() == "Choose a province or territory"
+    assert [note for note in children.notes if note.text.en in words] == [children.notes[0]]
+    assert "Choose one above to read what its law says." in words
+    assert wanted.args == [None]
+
+
+@NO_HOME
+def test_a_province_that_was_chosen_without_a_home_is_forgotten(page: LegalPage) -> None:
+    page.show_province(Province.NU)
+    lay_out()
+    before = labels(page)
+    page.forget()
+
+    assert "Choose one above to read what its law says." not in before
+    assert provinces(page).province is None
+
+
+def test_it_follows_the_home_until_another_province_is_chosen(page: LegalPage) -> None:
+    page.set_home(Province.SK)
+    followed = provinces(page).province
+    page.show_province(Province.YT)
+    page.set_home(None)
+
+    assert followed is Province.SK
+    assert provinces(page).province is Province.YT
 
 
 def test_what_was_chosen_is_forgotten(page: LegalPage) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tp_directory.ui.tokens import SPACE_8, SPACE_24
+from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_24
 
 
 class BackedPage(QWidget):
-    """Puts a way back above another page."""
+    """Puts a way back above another page, and beside it the page's own window title."""
 
     back_wanted = Signal()
 
@@ -19,9 +19,13 @@ class BackedPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._back = QPushButton()
         self._back.setProperty("role", "small")
+        title = QLabel(page.windowTitle())
+        title.setProperty("role", "title")
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
+        top.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, 0)
+        top.setSpacing(SPACE_12)
         top.addWidget(self._back)
+        top.addWidget(title)
         top.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +33,7 @@ class BackedPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(page, 1)
         self.setFocusProxy(page)
+        page.windowTitleChanged.connect(title.setText)
         self._back.clicked.connect(self.back_wanted)
         self.retranslate()
 

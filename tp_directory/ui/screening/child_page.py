@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from tp_directory import wording
 from tp_directory.core.bilingual import Language
-from tp_directory.core.child_protection import child_query, child_services
-from tp_directory.core.place import Province
+from tp_directory.core.child_protection import ChildServices, child_query, child_services
+from tp_directory.core.coverage import Closeness
+from tp_directory.core.place import Province, Spot
+from tp_directory.core.query import Hit
 from tp_directory.screening.legal_notes import CHILDREN, LegalNote, LegalNotes
-from tp_directory.ui.choice_box import labelled
-from tp_directory.ui.fact_column import FactColumn
+from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_labels import FactLabel
-from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.kept.card_column import CardColumn
+from tp_directory.ui.screening.child_place import ChildPlace
+from tp_directory.ui.screening.child_rule import ChildRule
 from tp_directory.ui.screening.legal_note_view import TRANSLATED, LegalNoteView
-from tp_directory.ui.screening.province_box import ProvinceBox
 from tp_directory.ui.screening.service_card import Offered, ServiceCard, offered
-from tp_directory.ui.strip import EMERGENCY
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_24, Tokens, em
 
 if TYPE_CHECKING:  # it loads the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -52,12 +53,13 @@ class _Law:
 class ChildPage(QWidget):
     """Shows the services of a province first, then those of all of Canada, then what the law says.
 
-    The rule and 911 stand above them.
+    The rule and 911 stand above them. Where a town is named, what serves it comes first. Nothing is
+    assumed: without a province it asks for one.
     """
 
     copy_wanted = Signal(str, str)  # the words, and what they are called
     open_wanted = Signal(str)  # a service's id
-    legal_notes_wanted = Signal(object)  # Province
+    legal_notes_wanted = Signal(object)  # Province, or None
     number_missed = Signal()  # one was asked for, and none is stated
     card_missed = Signal()  # a number was asked for, and no card has the keyboard
 
@@ -67,21 +69,22 @@ class ChildPage(QWidget):
         notes: LegalNotes,
         language: Language,
         tokens: Tokens,
-        province: Province,
+        province: Province | None,
+        home: str,
     ) -> None:
-        """`province` is chosen at first, and again when the page forgets."""
+        """`province` is chosen at first, and again when the page forgets; None asks for one.
+
+        `home` is the place of the settings, as typed there or "". It is the town at first where it
+        is in the province.
+        """
         super().__init__()
         self.setObjectName("child_page")
         self._directory, self._children = directory, notes.topic(CHILDREN)
-        self._language, self._tokens, self._home = language, tokens, province
-        self._shown: Province | None = None
-        self._title, self._label = QLabel(), QLabel()
-        self._title.setProperty("role", "title")
-        self._provinces = ProvinceBox(province, language)
+        self._language, self._tokens = language, tokens
+        self._shown: tuple[Province | None, Spot | None] = (None, None)
+        self._said = ""  # above the first service
         self._law = QPushButton()
-        choices = FlowLayout(gap=SPACE_12)
-        choices.addWidget(labelled(self._label, self._provinces))
-        choices.addWidget(self._law)
+        self._place = ChildPlace(directory.gazetteer, language, province, home, self._law)
         self._cards = CardColumn(self._card)
         # The window's own key for it acts on the service in the directory, and sleeps here.
         self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
@@ -89,18 +92,17 @@ class ChildPage(QWidget):
         # The page may be looked at for hours, and "Open" must not outlive its truth.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        layout.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, 0)
         layout.setSpacing(SPACE_8)
-        layout.addWidget(self._title)
-        layout.addLayout(choices)
-        layout.addSpacing(SPACE_8)
+        layout.addWidget(self._place)
         layout.addWidget(self._cards, 1)
 
-        self._provinces.province_chosen.connect(self.show_services)
+        self._place.changed.connect(self.show_services)
+        self._place.town_named.connect(self.announce_town)
         self._law.clicked.connect(self.ask_law)
         self._copy.activated.connect(self.copy_number)
         self._clock.timeout.connect(self.show_services)
-        self.setFocusProxy(self._provinces)
+        self.setFocusProxy(self._place)
         self._limit_width()
         self.retranslate()
         self._clock.start()
@@ -108,7 +110,7 @@ class ChildPage(QWidget):
     def set_language(self, language: Language) -> None:
         """Show the services in a language."""
         self._language = language
-        self._provinces.show_language(language)
+        self._place.show_language(language)
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -117,66 +119,116 @@ class ChildPage(QWidget):
         self._cards.forget_cards()
         self.show_services()
 
-    def show_province(self, province: Province) -> None:
-        """Choose a province and show its services."""
-        self._provinces.choose(province)
+    def set_home(self, home: str) -> None:
+        """Follow the place of the settings unless another is shown."""
+        self._place.set_home(home)
+
+    def show_province(self, province: Province | None) -> None:
+        """Choose a province, or none, and show its services."""
+        self._place.choose(province)
 
     def forget(self) -> None:
-        """Go back to the province that was chosen at first, and drop what is shown."""
-        self._provinces.choose(self._home)
+        """Go back to the province and the town of the beginning, and drop what is shown."""
+        self._place.go_home()
         self._cards.forget_cards()
+        self._shown, self._said = (None, None), ""
+        self._directory.forget()
+
+    def announce_town(self) -> None:
+        """Have a screen reader say whether services serve the town that was named."""
+        announce(self._place, self._said)
 
     def show_services(self) -> None:
         """Show the services of the province that was chosen, as things stand now."""
         if not self.isVisible():
             return
-        province = self._provinces.province
-        self._cards.show_values(tuple(self._values(province)), is_same=province is self._shown)
-        self._shown = province
+        shown, found = (self._place.province, self._place.spot), self._found()
+        values = tuple(self._values(found))
+        self._cards.show_values(values, is_same=shown == self._shown)
+        self._shown = shown
+        self._said = next((each.words for each in values if isinstance(each, _Words)), "")
 
     def copy_number(self) -> None:
         """Ask for the number of the card that has the keyboard, or tell that none has it."""
         card = self._cards.current
-        if isinstance(card, ServiceCard | _RuleCard):
+        if isinstance(card, ServiceCard | ChildRule):
             card.copy()
         else:
             self.card_missed.emit()
 
     def ask_law(self) -> None:
         """Ask for the legal notes on children in the province that was chosen."""
-        self.legal_notes_wanted.emit(self._provinces.province)
+        self.legal_notes_wanted.emit(self._place.province)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self._title.setText(self.tr("A child"))
-        self._label.setText(self.tr("&Province or territory"))
-        self._provinces.setAccessibleName(self.tr("Province or territory"))
+        self.setWindowTitle(self.tr("A child"))
         self._law.setText(self.tr("&Legal notes"))
         self._cards.setAccessibleName(self.tr("Whom to call for a child"))
         self._cards.forget_cards()
         self.show_services()
 
-    def _values(self, province: Province) -> Iterator[Hashable]:
-        """What is shown, in order."""
-        language, now = self._language, self._directory.now()
-        results = self._directory.search(child_query(province, language))
-        found = child_services(results.hits, language)
-        name = province.label.best(language)
-        yield self._children.rule.best(language)
-        yield _Words(name, role="section")
-        if not found.own:
+    def _found(self) -> ChildServices:
+        language, place, directory = self._language, self._place, self._directory
+        hits = directory.search(child_query(place.province, language)).hits
+        if not place.near:
+            return child_services(hits, place.province, language)
+        near = directory.search(child_query(place.province, language, place.near)).hits
+        return child_services(hits, place.province, language, near)
+
+    def _say(self, found: ChildServices) -> Iterator[Hashable]:
+        """What there is to say above the first service."""
+        language, place = self._language, self._place
+        if place.refusal:
+            yield _Words(place.refusal.best(language), tone="warn")
+        elif place.provinces and place.spot is None:
+            names = ", ".join(each.label.best(language) for each in place.provinces)
+            words = self.tr("There is a place of this name in each of: {provinces}. Choose one.")
+            yield _Words(words.format(provinces=names), tone="warn")
+        elif place.province is None:
+            words = self.tr("Choose a province or territory, or name a town, to see whom to call.")
+            yield _Words(words, role="key")
+        elif not (found.here or found.around or found.own):
             words = self.tr("The directory has no child protection service of this province.")
             yield _Words(words, tone="warn")
-        if found.are_parted:
-            words = self.tr("Several services share this province. They stand by their areas.")
+        elif place.spot and not (found.here or found.around):
+            words = self.tr("The directory has no child protection service that serves {place}.")
+            yield _Words(words.format(place=place.spot.title), tone="warn")
+        elif found.are_parted and place.spot is None:
+            words = self.tr(
+                "Several services share this province. Name a town to see which serve it."
+            )
             yield _Words(words, tone="muted")
-        yield from (offered(hit, now, language) for hit in found.own)
-        yield _Words(self.tr("All of Canada"), role="section")
-        yield from (offered(hit, now, language) for hit in found.national)
+
+    def _values(self, found: ChildServices) -> Iterator[Hashable]:
+        """What is shown, in order."""
+        language, province, spot = self._language, self._place.province, self._place.spot
+        yield self._children.rule.best(language)
+        yield from self._say(found)
+        elsewhere = ""
+        if province and spot:
+            for closeness, hits in (
+                (Closeness.TOWN, found.here),
+                (Closeness.REGION, found.around),
+            ):
+                heading = wording.closeness_heading(closeness, spot, language)
+                yield from self._section(heading, hits)
+            name = province.label.best(language)
+            elsewhere = self.tr("Elsewhere in {province}").format(province=name)
+        yield from self._section(elsewhere, found.own)
+        yield from self._section(self.tr("All of Canada"), found.national)
         yield _Words(self.tr("What the law says: help text, not legal advice"), role="section")
         if translated := TRANSLATED.stated_in(language):
             yield _Words(translated, role="caption", tone="muted")
         yield from (_Law(note, language) for note in self._children.in_province(province))
+
+    def _section(self, heading: str, hits: Iterable[Hit]) -> Iterator[Hashable]:
+        """A heading and services below it; nothing where there is none."""
+        now = self._directory.now()
+        cards = tuple(offered(hit, now, self._language) for hit in hits)
+        if cards and heading:
+            yield _Words(heading, role="section")
+        yield from cards
 
     def _card(self, value: Hashable, parent: QWidget) -> QWidget:
         match value:
@@ -193,7 +245,7 @@ class ChildPage(QWidget):
                 label.setProperty("tone", tone)
                 return label
             case _:
-                rule = _RuleCard(str(value), parent)
+                rule = ChildRule(str(value), parent)
                 rule.copy_wanted.connect(self.copy_wanted)
                 return rule
 
@@ -210,33 +262,3 @@ class ChildPage(QWidget):
         elif event.type() is QEvent.Type.FontChange:
             self._limit_width()
         super().changeEvent(event)
-
-
-class _RuleCard(QFrame):
-    """What to do whatever the age, and 911."""
-
-    copy_wanted = Signal(str, str)  # the words, and what they are called
-
-    def __init__(self, rule: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(rule)
-        copy = QPushButton(self.tr("Copy"))
-        copy.setProperty("role", "small")
-        copy.setAccessibleName(self.tr("Copy {number}").format(number=EMERGENCY))
-        copy.clicked.connect(self.copy)
-        number = QLabel(EMERGENCY)
-        number.setProperty("role", "number")
-        emergency = FlowLayout(gap=SPACE_12)
-        for widget in (QLabel(self.tr("Immediate danger")), number, copy):
-            emergency.addWidget(widget)
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        column.say(rule, role="key")
-        column.addLayout(emergency)
-        self.setLayout(column)
-
-    def copy(self) -> None:
-        """Ask for 911 to be copied."""
-        self.copy_wanted.emit(EMERGENCY, "")

@@ -34,18 +34,17 @@ class LegalPage(QWidget):
     """Shows one topic at a time; what it is not worth stays in sight above."""
 
     copy_wanted = Signal(str, str)  # the words, and what they are called
-    child_services_wanted = Signal(object)  # Province
+    child_services_wanted = Signal(object)  # Province, or None
 
     def __init__(
-        self, notes: LegalNotes, language: Language, tokens: Tokens, province: Province
+        self, notes: LegalNotes, language: Language, tokens: Tokens, province: Province | None
     ) -> None:
-        """`province` is chosen at first, and again when the page forgets."""
+        """`province` is chosen at first, and again when the page forgets; None asks for one."""
         super().__init__()
         self.setObjectName("legal_page")
         self._notes, self._language, self._tokens = notes, language, tokens
         self._home = province
-        self._title, self._worth, self._advice = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("role", "title")
+        self._worth, self._advice = QLabel(), QLabel()
         self._worth.setProperty("role", "key")
         self._advice.setProperty("role", "caption")
         self._advice.setProperty("tone", "muted")
@@ -60,9 +59,9 @@ class LegalPage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        layout.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
         layout.setSpacing(SPACE_4)
-        for label in (self._title, self._worth, self._advice):
+        for label in (self._worth, self._advice):
             label.setWordWrap(True)
             layout.addWidget(label)
         layout.addSpacing(SPACE_8)
@@ -86,7 +85,14 @@ class LegalPage(QWidget):
         self._tokens = tokens
         self._show(is_same=True)
 
-    def show_province(self, province: Province) -> None:
+    def set_home(self, province: Province | None) -> None:
+        """Choose another province when nothing else is said."""
+        was_home = self._provinces.province is self._home
+        self._home = province
+        if was_home:
+            self._provinces.choose(province)
+
+    def show_province(self, province: Province | None) -> None:
         """Show what is said of a child in a province."""
         self._provinces.choose(province)
         self._topics.setCurrentIndex(self._notes.topics.index(self._notes.topic(CHILDREN)))
@@ -107,23 +113,21 @@ class LegalPage(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         language, notes = self._language, self._notes
-        self._title.setText(self.tr("Legal notes"))
+        self.setWindowTitle(self.tr("Legal notes"))
         self._worth.setText(self.tr("General information, not legal advice"))
         as_of = wording.stated_date(notes.as_of, language)
         advice = self.tr("As of {month}. Not reviewed by a lawyer.").format(month=as_of)
         self._advice.setText(f"{advice} {TRANSLATED.stated_in(language)}".strip())
-        self._topic_label.setText(self.tr("&Topic"))
+        self._topic_label.setText(self.tr("Topi&c"))
         self._topics.setAccessibleName(self.tr("Topic"))
-        self._province_label.setText(self.tr("&Province or territory"))
-        self._provinces.setAccessibleName(self.tr("Province or territory"))
+        self._province_label.setText(self.tr("P&rovince or territory"))
         for place, topic in enumerate(notes.topics):
             self._topics.setItemText(place, topic.title.best(language))
         self._show(is_same=True)
 
     def _show(self, *, is_same: bool) -> None:
         topic = self._notes.topics[self._topics.currentIndex()]
-        has_provinces = any(note.province for note in topic.notes)
-        self._province_choice.setVisible(has_provinces)
+        self._province_choice.setVisible(topic.has_provinces)
         self._area.setAccessibleName(topic.title.best(self._language))
         page = QWidget()
         page.setObjectName("legal_notes")
@@ -143,13 +147,16 @@ class LegalPage(QWidget):
             column.addWidget(self._rule_card(topic))
         below = None
         for note in topic.in_province(province):
-            if note.province is not below:
-                column.add_section(province.label.best(language))
+            if note.province and note.province is not below:
+                column.add_section(note.province.label.best(language))
             below = note.province
             column.addSpacing(SPACE_12)
             view = LegalNoteView(note, language, self._tokens)
             view.copy_wanted.connect(self.copy_wanted)
             column.addWidget(view)
+        if province is None and topic.has_provinces:
+            column.add_section(self.tr("Provinces and territories"))
+            column.say(self.tr("Choose one above to read what its law says."))
         if topic.check_against:
             column.add_section(self.tr("To check the ages against"))
             address = AddressLabel(topic.check_against, self.tr("Page to check against"))
@@ -161,14 +168,18 @@ class LegalPage(QWidget):
 
     def _rule_card(self, topic: LegalTopic) -> QFrame:
         """What to do instead of deciding by what is written below, and the way there."""
-        province = self._provinces.province.label.best(self._language)
+        province = self._provinces.province
+        words = self.tr("Child protection services")
+        if province:
+            name = province.label.best(self._language)
+            words = self.tr("Child protection: {province}").format(province=name)
         card = QFrame()
         card.setObjectName("card")
         column = FactColumn()
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         column.say(topic.rule.best(self._language), role="key")
         column.addSpacing(SPACE_8)
-        button = WrappingButton(self.tr("Child protection: {province}").format(province=province))
+        button = WrappingButton(words)
         button.clicked.connect(self.call_for_child)
         column.addWidget(button)
         card.setLayout(column)

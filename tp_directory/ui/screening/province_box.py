@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import fold
@@ -11,36 +11,52 @@ from tp_directory.ui.choice_box import ChoiceBox
 
 
 class ProvinceBox(ChoiceBox):
-    """Knows the province that was chosen; the names stand in the order of the alphabet."""
+    """Knows the province that was chosen, or that none was: it assumes nothing.
 
-    province_chosen = Signal(object)  # Province
+    The first entry asks for one; the names stand below it in the order of the alphabet.
+    """
 
-    def __init__(self, province: Province, language: Language) -> None:
+    province_chosen = Signal(object)  # Province, or None
+
+    def __init__(self, province: Province | None, language: Language) -> None:
         super().__init__()
         self._province = province
         self.show_language(language)
         self.currentIndexChanged.connect(self.tell)
 
     @property
-    def province(self) -> Province:
+    def province(self) -> Province | None:
         """The province that was chosen."""
         return self._province
 
-    def choose(self, province: Province) -> None:
-        """Choose a province."""
-        self.setCurrentIndex(self.findData(province))
+    def choose(self, province: Province | None) -> None:
+        """Choose a province, or none."""
+        self.setCurrentIndex(self.findData(province) if province else 0)
 
     def show_language(self, language: Language) -> None:
         """Name the provinces in a language; the same one stays chosen."""
         blocker = QSignalBlocker(self)
         self.clear()
+        self.addItem("")
         names = {province: province.label.best(language) for province in Province}
         for province in sorted(names, key=lambda each: fold(names[each])):
             self.addItem(names[province], province)
+        self.retranslate()
         self.choose(self._province)
         blocker.unblock()
 
     def tell(self) -> None:
         """Tell the province that was chosen."""
-        self._province = Province(self.currentData())
+        data = self.currentData()
+        self._province = Province(data) if data else None
         self.province_chosen.emit(self._province)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the program."""
+        self.setAccessibleName(self.tr("Province or territory"))
+        self.setItemText(0, self.tr("Choose a province or territory"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.errors import UnknownPlace
+from tp_directory.core.child_protection import home_province
 from tp_directory.core.place import Province
 from tp_directory.core.preferences import Preferences
 from tp_directory.core.query import Query
@@ -76,7 +76,7 @@ class ScreeningPage(QStackedWidget):
         )
         notes, province = contents.legal_notes, self._province()
         self._legal = LegalPage(notes, language, tokens, province)
-        self._child = ChildPage(directory, notes, language, tokens, province)
+        self._child = ChildPage(directory, notes, language, tokens, province, preferences.home)
         self._resume = ResumePage()
         self._beside: dict[QWidget, BackedPage] = {
             page: BackedPage(page) for page in (self._legal, self._child)
@@ -158,6 +158,8 @@ class ScreeningPage(QStackedWidget):
         self._preferences = preferences
         self._run.set_questions_at_once(preferences.questions_at_once)
         self._result.set_home(preferences.home)
+        self._legal.set_home(self._province())
+        self._child.set_home(preferences.home)
 
     def begin(self, protocol: Protocol, language: Language) -> None:
         """Begin a checklist with no answer, in a language."""
@@ -184,8 +186,8 @@ class ScreeningPage(QStackedWidget):
         """Show what the law says."""
         self._show_beside(self._legal)
 
-    def show_legal_notes_of(self, province: Province) -> None:
-        """Show what the law says in a province."""
+    def show_legal_notes_of(self, province: Province | None) -> None:
+        """Show what the law says of a child in a province, or everywhere."""
         self._legal.show_province(province)
         self.show_legal_notes()
 
@@ -193,8 +195,8 @@ class ScreeningPage(QStackedWidget):
         """Show whom to call for a child."""
         self._show_beside(self._child)
 
-    def show_child_of(self, province: Province) -> None:
-        """Show whom to call for a child in a province."""
+    def show_child_of(self, province: Province | None) -> None:
+        """Show whom to call for a child in a province, or ask for one."""
         self._child.show_province(province)
         self.show_child()
 
@@ -287,11 +289,8 @@ class ScreeningPage(QStackedWidget):
             self._run.toggle_both_languages()
 
     def _province(self) -> Province | None:
-        """Where searches start from, and so where the law and a child's services are asked for."""
-        try:
-            return self._directory.gazetteer.spot(self._preferences.home).place.province
-        except UnknownPlace:
-            return None
+        """That of where searches start from; None lets the law and a child's services ask."""
+        return home_province(self._directory.gazetteer, self._preferences.home)
 
     def _title_of(self, protocol_id: str) -> Text:
         protocol = self._protocols.get(protocol_id)

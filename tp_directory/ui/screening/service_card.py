@@ -17,7 +17,7 @@ from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.screening.matches import answer_of
 from tp_directory.ui.state_line import StateLine
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, Tokens
+from tp_directory.ui.tokens import SPACE_8, SPACE_16, Tokens
 from tp_directory.wording.lines import NO_NUMBER, line_name, told_apart
 
 
@@ -62,7 +62,7 @@ class ServiceCard(QFrame):
         self._name = self._service.name.best(self._language)
         self.setAccessibleName(self._name)
         self._column = FactColumn(is_selectable=False)
-        self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self._column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         self.setLayout(self._column)
         self._add_names()
         self._column.addLayout(self._top())
