@@ -395,10 +395,6 @@
         <translation>Notes &amp;juridiques</translation>
     </message>
     <message>
-        <source>&amp;Province or territory</source>
-        <translation>&amp;Province ou territoire</translation>
-    </message>
-    <message>
         <source>A child</source>
         <translation>Un enfant</translation>
     </message>
@@ -407,16 +403,28 @@
         <translation>Tout le Canada</translation>
     </message>
     <message>
-        <source>Province or territory</source>
-        <translation>Province ou territoire</translation>
+        <source>Choose a province or territory, or name a town, to see whom to call.</source>
+        <translation>Choisissez une province ou un territoire, ou nommez une localité, pour savoir qui appeler.</translation>
     </message>
     <message>
-        <source>Several services share this province. They stand by their areas.</source>
-        <translation>Plusieurs services se partagent cette province. Ils figurent par territoire.</translation>
+        <source>Elsewhere in {province}</source>
+        <translation>Ailleurs&#xa0;: {province}</translation>
+    </message>
+    <message>
+        <source>Several services share this province. Name a town to see which serve it.</source>
+        <translation>Plusieurs services se partagent cette province. Nommez une localité pour voir lesquels la desservent.</translation>
     </message>
     <message>
         <source>The directory has no child protection service of this province.</source>
         <translation>Le répertoire n&apos;a aucun service de protection de l&apos;enfance propre à cette province.</translation>
+    </message>
+    <message>
+        <source>The directory has no child protection service that serves {place}.</source>
+        <translation>Le répertoire n&apos;a aucun service de protection de l&apos;enfance qui dessert {place}.</translation>
+    </message>
+    <message>
+        <source>There is a place of this name in each of: {provinces}. Choose one.</source>
+        <translation>Une localité porte ce nom dans chacun de ces endroits&#xa0;: {provinces}. Choisissez-en un.</translation>
     </message>
     <message>
         <source>What the law says: help text, not legal advice</source>
@@ -425,6 +433,40 @@
     <message>
         <source>Whom to call for a child</source>
         <translation>Qui appeler pour un enfant</translation>
+    </message>
+</context>
+<context>
+    <name>ChildPlace</name>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>P&amp;rovince or territory</source>
+        <translation>&amp;Province ou territoire</translation>
+    </message>
+    <message>
+        <source>Town or postal &amp;code</source>
+        <translation>&amp;Localité ou code postal</translation>
+    </message>
+    <message>
+        <source>Town or postal code</source>
+        <translation>Localité ou code postal</translation>
+    </message>
+</context>
+<context>
+    <name>ChildRule</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+    <message>
+        <source>Immediate danger</source>
+        <translation>Danger immédiat</translation>
     </message>
 </context>
 <context>
@@ -1058,20 +1100,20 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
 <context>
     <name>LegalPage</name>
     <message>
-        <source>&amp;Province or territory</source>
-        <translation>&amp;Province ou territoire</translation>
-    </message>
-    <message>
-        <source>&amp;Topic</source>
-        <translation>T&amp;hème</translation>
-    </message>
-    <message>
         <source>As of {month}. Not reviewed by a lawyer.</source>
         <translation>En date de {month}. Non révisée par un juriste.</translation>
     </message>
     <message>
+        <source>Child protection services</source>
+        <translation>Services de protection de l&apos;enfance</translation>
+    </message>
+    <message>
         <source>Child protection: {province}</source>
         <translation>Protection de l&apos;enfance&#xa0;: {province}</translation>
+    </message>
+    <message>
+        <source>Choose one above to read what its law says.</source>
+        <translation>Choisissez ci-dessus pour lire ce que dit sa loi.</translation>
     </message>
     <message>
         <source>General information, not legal advice</source>
@@ -1082,16 +1124,24 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Notes juridiques</translation>
     </message>
     <message>
+        <source>P&amp;rovince or territory</source>
+        <translation>&amp;Province ou territoire</translation>
+    </message>
+    <message>
         <source>Page to check against</source>
         <translation>Page de vérification</translation>
     </message>
     <message>
-        <source>Province or territory</source>
-        <translation>Province ou territoire</translation>
+        <source>Provinces and territories</source>
+        <translation>Provinces et territoires</translation>
     </message>
     <message>
         <source>To check the ages against</source>
         <translation>Pour vérifier les âges</translation>
+    </message>
+    <message>
+        <source>Topi&amp;c</source>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -1420,6 +1470,17 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>version {version}</source>
         <translation>version {version}</translation>
+    </message>
+</context>
+<context>
+    <name>ProvinceBox</name>
+    <message>
+        <source>Choose a province or territory</source>
+        <translation>Choisir une province ou un territoire</translation>
+    </message>
+    <message>
+        <source>Province or territory</source>
+        <translation>Province ou territoire</translation>
     </message>
 </context>
 <context>
@@ -2328,21 +2389,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Three services at most can be compared.</source>
         <translation>On peut comparer trois services au plus.</translation>
-    </message>
-</context>
-<context>
-    <name>_RuleCard</name>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copier {number}</translation>
-    </message>
-    <message>
-        <source>Immediate danger</source>
-        <translation>Danger immédiat</translation>
     </message>
 </context>
 </TS>
