@@ -12,7 +12,9 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,13 +31,21 @@ from tp_directory.directory import Directory
 from tp_directory.editions import current
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import bundle
-from tp_directory.screening.library import Library
+from tp_directory.screening.cases.case import Case, groups_of
+from tp_directory.screening.library import Contents, Library
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
+from tp_directory.ui.screening.choose_page import ChoosePage
+from tp_directory.ui.screening.run_page import RunPage
+from tp_directory.ui.screening.screening_page import ScreeningPage
+from tp_directory.ui.training.presenter_view import PresenterView
+from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
+
+Part = TypeVar("Part", bound=QWidget)
 
 FOLDER = bundle().resources / "screenshots"
 MOMENT = datetime(2026, 11, 24, 15, 0, tzinfo=ZoneInfo("America/Toronto"))
@@ -47,7 +57,7 @@ _NOTE = "Ask for the night desk (example)."
 class Picture:
     """One picture: what is asked, which keys are pressed then, and how the window looks.
 
-    Among the keys, "note" writes an example into the note that Ctrl+N has opened.
+    Among the keys, words do what would take many: see `_do`.
     """
 
     name: str
@@ -58,6 +68,7 @@ class Picture:
     theme: Theme = Theme.LIGHT
     size: QSize = QSize(1400, 860)
     text_size: int = 100
+    home: str = ""
 
 
 _SMALL = QSize(1024, 640)
@@ -91,6 +102,40 @@ PICTURES = (
     ),
     Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+3"), _FR),
     Picture("reglages", keys=("Ctrl+5",), language=_FR, theme=Theme.CONTRAST),
+    Picture("checklists", keys=("Ctrl+2",)),
+    Picture("danger", keys=("Ctrl+2", "begin shelter_adult", "next", "1")),
+    Picture(
+        "checklist", keys=("Ctrl+2", "begin police_rapid", "as s1_traffic_stop", *("next",) * 3)
+    ),
+    Picture(
+        "result",
+        keys=("Ctrl+2", "begin shelter_adult", "as s4_shelter_partner", "result"),
+        home="Kenora",
+    ),
+    Picture(
+        "liste-sombre",
+        keys=("Ctrl+2", "begin shelter_adult", *("next",) * 4, "F2"),
+        language=_FR,
+        theme=Theme.DARK,
+    ),
+    Picture(
+        "resultat",
+        keys=("Ctrl+2", "begin youth_check", "as s5_youth_hotel", "result"),
+        language=_FR,
+        size=_SMALL,
+        text_size=200,
+        home="Rimouski",
+    ),
+    Picture("enfant", keys=("Ctrl+2", "child"), language=_FR, home="Sherbrooke QC"),
+    Picture("legal", keys=("Ctrl+2", "legal"), theme=Theme.DARK, home="Kenora"),
+    Picture("training", keys=("Ctrl+4",)),
+    Picture("debrief", keys=("Ctrl+4", "case s4_shelter_partner", "debrief")),
+    Picture(
+        "projection",
+        keys=("Ctrl+4", "case s1_traffic_stop", "present", *("PgDown",) * 6),
+        language=_FR,
+        theme=Theme.DARK,
+    ),
 )
 
 
@@ -114,7 +159,9 @@ class Studio:
     def take(self, picture: Picture, folder: Path) -> Path:
         """Show a window as the picture says, and save what is seen."""
         self._translation.show(picture.language)
-        chosen = Chosen(Preferences(theme=picture.theme, text_size=picture.text_size))
+        chosen = Chosen(
+            Preferences(theme=picture.theme, text_size=picture.text_size, home=picture.home)
+        )
         icons = Icons(self._resources / "icons")
         window = Window(picture.language, chosen, self._appearance, icons)
         window.resize(picture.size)
@@ -131,12 +178,13 @@ class Studio:
             box.setText(text)
             box.editingFinished.emit()
         QTest.qWait(_SETTLED_MS)
-        for keys in picture.keys:
-            _press(window, keys)
+        for step in picture.keys:
+            _do(window, step)
         QTest.qWait(_SETTLED_MS)
         file = folder / f"{picture.name}.png"
         dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
-        shown: QWidget = dialogs[0] if dialogs else window
+        projected = [each for each in window.findChildren(PresenterView) if each.isVisible()]
+        shown: QWidget = (*dialogs, *projected, window)[0]
         shown.grab().save(str(file), "PNG", 0)  # 0 is Qt's word for the smallest file
         for dialog in dialogs:
             dialog.reject()
@@ -146,18 +194,71 @@ class Studio:
         return file
 
 
+def _do(window: Window, step: str) -> None:
+    """Press keys, or do what a word says: begin a checklist, answer as in a case, write a note."""
+    contents = _contents()
+    word, _, name = step.partition(" ")
+    match word:
+        case "note":
+            note = window.findChild(QPlainTextEdit, "note_box")
+            assert isinstance(note, QPlainTextEdit)
+            note.setPlainText(_NOTE)
+            QTest.qWait(2 * _SETTLED_MS)
+            _press(window, "Ctrl+K")
+        case "begin":
+            [protocol] = [each.protocol for each in contents.listed if each.file.stem == name]
+            assert protocol is not None
+            _part(window, ChoosePage).begin(protocol, window.language)
+        case "as":
+            run, [case] = _part(_part(window, ScreeningPage), RunPage), _cases(name)
+            assert case.protocol is not None
+            for question, answer in case.scenario.first.answers:
+                run.answer(case.protocol.form.question(question), answer)
+        case "next":
+            _part(_part(window, ScreeningPage), RunPage).go_on()
+        case "result":
+            _part(_part(window, ScreeningPage), RunPage).finish()
+        case "child":
+            _part(window, ScreeningPage).show_child()
+        case "legal":
+            _part(window, ScreeningPage).show_legal_notes()
+        case "case":
+            _part(window, TrainingPage).open_case(*_cases(name))
+        case "debrief":
+            _part(window, TrainingPage).start_answered()
+            _part(window, TrainingPage).end_run()
+        case "present":
+            _part(window, TrainingPage).present()
+        case _:
+            _press(window, step)
+    QTest.qWait(_SETTLED_MS // 8)
+
+
 def _press(window: Window, keys: str) -> None:
-    if keys == "note":
-        note = window.findChild(QPlainTextEdit, "note_box")
-        assert isinstance(note, QPlainTextEdit)
-        note.setPlainText(_NOTE)
-        QTest.qWait(2 * _SETTLED_MS)
-        _press(window, "Ctrl+K")
-        return
     chord = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
-    focused = window.focusWidget() or window
-    QTest.keyClick(focused, chord.key(), chord.keyboardModifiers())
+    projected = window.findChild(PresenterView)
+    is_projected = projected is not None and projected.isVisible()
+    focused = projected if is_projected else window.focusWidget()
+    QTest.keyClick(focused or window, chord.key(), chord.keyboardModifiers())
     QTest.qWait(1)
+
+
+def _part(window: QWidget, kind: type[Part]) -> Part:
+    """A part of the window; those of checklists are there once their files are read."""
+    while (found := window.findChild(kind)) is None:
+        QTest.qWait(_SETTLED_MS // 8)
+    return found
+
+
+@cache
+def _contents() -> Contents:
+    return _library().read()
+
+
+def _cases(name: str) -> list[Case]:
+    protocols = {each.file.stem: each.protocol for each in _contents().listed if each.protocol}
+    groups = groups_of(_contents().case_files, protocols, lambda: MOMENT)
+    return [case for group in groups for case in group.cases if case.scenario.id == name]
 
 
 def main(arguments: list[str]) -> int:
