@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Added: {name}</source>
-        <translation>Ajouté : {name}</translation>
+        <translation>Ajouté&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Training cases (*.yaml *.yml)</source>
@@ -1639,7 +1639,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>&amp;Save a summary</source>
-        <translation>Enregistrer un &amp;sommaire</translation>
+        <translation>Enregistrer un ré&amp;sumé</translation>
     </message>
     <message>
         <source>In &amp;English…</source>
@@ -1862,7 +1862,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistré : {name}</translation>
+        <translation>Enregistré&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -2225,7 +2225,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>SummaryFiles</name>
     <message>
         <source>Save the summary</source>
-        <translation>Enregistrer le sommaire</translation>
+        <translation>Enregistrer le résumé</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2233,7 +2233,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>summary</source>
-        <translation>sommaire</translation>
+        <translation>résumé</translation>
     </message>
 </context>
 <context>
