@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from tp_directory.ui.tokens import SPACE_8
 
 
-class FlowLayout(QLayout):
-    """Puts items side by side and goes on below where the width ends."""
+class FlowLayout(QHBoxLayout):
+    """Puts items side by side and goes on below where the width ends.
+
+    A row of Qt's, and not a bare QLayout: it destroys its items in the end, and Python cannot.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
         """`gap` is between items; lines stand closer, at most 8 pixels apart."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__()
+        if parent is not None:
+            parent.setLayout(self)
         self._line_gap = min(gap, SPACE_8)
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Put a widget before the item that has a place now."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
 
     def lines(self, widths: Sequence[int], room: int) -> int:
         """How many lines items of these widths take."""
@@ -45,7 +44,7 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, is_moving: bool) -> int:
         """Place the items in an area, or only measure; returns the height they take."""
         inner = area.marginsRemoved(self.contentsMargins())
-        shown = [item for item in self._items if not item.isEmpty()]
+        shown = self._shown()
         needed = [self._size(item, inner.width()) for item in shown]
         top = inner.top()
         for line in self._broken([size.width() for size in needed], inner.width()):
@@ -61,24 +60,17 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return top - self._line_gap - inner.top() + margins.top() + margins.bottom()
 
+    def _shown(self) -> list[QLayoutItem]:
+        """The items that are not hidden."""
+        items = (self.itemAt(place) for place in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         hint = item.sizeHint()
         if hint.width() <= width:
             return hint
         height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
         return QSize(width, height)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -89,19 +81,25 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), is_moving=False)
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def maximumSize(self) -> QSize:
+        return QLayout.maximumSize(self)
+
     def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
+        QLayout.setGeometry(self, area)  # not that of a row, which moves the items
         self._arrange(area, is_moving=True)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        widths = [item.sizeHint().width() for item in self._shown()]
         width = sum(widths) + self.spacing() * max(0, len(widths) - 1)
         margins = self.contentsMargins()
         width += margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         margins = self.contentsMargins()
         width = max((size.width() for size in sizes), default=0)
         height = max((size.height() for size in sizes), default=0)

@@ -31,7 +31,7 @@ class EvenLayout(FlowLayout):
         return count // 2 if count % 2 == 0 and count // 2 <= fitting else 1
 
     def _arrange(self, area: QRect, *, is_moving: bool) -> int:
-        items = [item for item in self._items if not item.isEmpty()]
+        items = self._shown()
         columns = self._columns(items, area.width())
         width = (area.width() + self.spacing()) // columns - self.spacing()
         top = area.top()
