@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.allocated import Allocated, allocated
 from tests.conftest import NOW
 from tests.ui.service.conftest import FAX, OFFICE, Show, button, example, labels, shown
 from tp_directory.core.bilingual import Language, Text
@@ -309,3 +311,21 @@ def test_the_way_back_is_offered_where_the_pane_stands_alone(qtbot: QtBot, show:
     pane = show(example(), is_alone=True)
     with qtbot.waitSignal(pane.back_wanted):
         QTest.mouseClick(button(pane, "← &Back to the results"), Qt.MouseButton.LeftButton)
+
+
+def test_pages_that_were_left_leave_nothing_behind(show: Show) -> None:
+    service = example(phones=(OFFICE, FAX), hours="Mo-Fr 08:30-16:30")
+    pane = show(service)
+
+    def turn(pages: int) -> Allocated:
+        for page in range(pages):
+            pane.show_service(shown(replace(service, id=str(page)), is_noting=True))
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        return allocated()
+
+    before, after = turn(100), turn(200)
+
+    assert after.blocks - before.blocks < 600  # PySide fills caches of its own: one or two a page
+    assert after.c_bytes - before.c_bytes < 50_000

@@ -20,6 +20,9 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        # The style sheet paints the ground. Where Qt 6.11 fills it before that, as it usually does,
+        # each editor that was seen leaves 800 bytes behind.
+        self.viewport().setAutoFillBackground(False)
 
     def event(self, event: QEvent) -> bool:
         selected, undoable = self.textCursor().hasSelection(), self.document().isUndoAvailable()
@@ -63,7 +66,7 @@ class NoteBox(QWidget):
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._label)
         layout.addWidget(self._edit)
-        self._edit.textChanged.connect(self._pause.start)
+        self._edit.textChanged.connect(self.wait)
         self._edit.left.connect(self.tell)
         self._pause.timeout.connect(self.tell)
 
@@ -89,6 +92,10 @@ class NoteBox(QWidget):
         caret, end = self._edit.textCursor(), self._edit.document().characterCount() - 1
         caret.setPosition(min(other._edit.textCursor().position(), end))
         self._edit.setTextCursor(caret)
+
+    def wait(self) -> None:
+        """Tell the note in a moment, unless more is written until then."""
+        self._pause.start()
 
     def tell(self) -> None:
         """Tell the note, if it is another than before."""

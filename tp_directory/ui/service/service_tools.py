@@ -12,6 +12,26 @@ from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.tokens import SPACE_8
 
 
+class ActionButton(QPushButton):
+    """A button that does what an action of the window does.
+
+    Its own method is connected: one of C++, such as action.trigger, would never be let go again
+    by PySide 6.11, and these buttons are made for each service that is looked at.
+    """
+
+    def __init__(self, words: str, action: QAction) -> None:
+        super().__init__(words)
+        self._action = action
+        self.setProperty("role", "small")
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        self.setToolTip(f"{action.statusTip()} ({keys})")
+        self.clicked.connect(self.trigger)
+
+    def trigger(self) -> None:
+        """Do what the action does."""
+        self._action.trigger()
+
+
 class ServiceTools(QWidget):
     """A row of buttons; what they do is in the actions of the window."""
 
@@ -31,31 +51,23 @@ class ServiceTools(QWidget):
         super().__init__(parent)
         self._lists = kept.lists if kept else ()
         flow = FlowLayout(self, gap=SPACE_8)
-        keep = self._button(self.tr("★ &Kept") if kept else self.tr("☆ &Keep"), actions.keep)
+        keep = ActionButton(self.tr("★ &Kept") if kept else self.tr("☆ &Keep"), actions.keep)
         keep.setObjectName("keep_button")
         keep.setAccessibleName(self.tr("Keep no longer") if kept else self.tr("Keep"))
         flow.addWidget(keep)
         if kept:
             flow.addWidget(self._lists_button(lists))
         if not (kept and kept.note):
-            flow.addWidget(self._button(self.tr("&Note"), actions.note))
-        compare = self._button(self.tr("Comp&are"), actions.compare)
+            flow.addWidget(ActionButton(self.tr("&Note"), actions.note))
+        compare = ActionButton(self.tr("Comp&are"), actions.compare)
         compare.setCheckable(True)
         compare.setChecked(is_compared)
         flow.addWidget(compare)
-        both = self._button(self.tr("English + Français"), actions.both_languages)
+        both = ActionButton(self.tr("English + Français"), actions.both_languages)
         both.setCheckable(True)
         both.setChecked(is_both)
         flow.addWidget(both)
-        flow.addWidget(self._button(self.tr("Report an e&rror"), actions.report))
-
-    def _button(self, words: str, action: QAction) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", "small")
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        button.setToolTip(f"{action.statusTip()} ({keys})")
-        button.clicked.connect(action.trigger)
-        return button
+        flow.addWidget(ActionButton(self.tr("Report an e&rror"), actions.report))
 
     def _lists_button(self, lists: tuple[str, ...]) -> QPushButton:
         button = QPushButton(self.tr("L&ists"))
@@ -70,7 +82,7 @@ class ServiceTools(QWidget):
             entry.toggled.connect(self.choose_list)
         if lists:
             menu.addSeparator()
-        menu.addAction(self.tr("New list…"), self.list_wanted.emit)
+        menu.addAction(self.tr("New list…")).triggered.connect(self.list_wanted)
         button.setMenu(menu)
         return button
 
