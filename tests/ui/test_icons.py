@@ -52,12 +52,6 @@ def test_an_icon_is_painted_for_the_screen_and_not_blown_up(icons: Icons, ratio:
     assert shown.toImage() == icons.pixmap("star", LIGHT.text, 20, ratio).toImage()
 
 
-def test_an_icon_is_painted_once(icons: Icons) -> None:
-    keys = {icons.pixmap("star", LIGHT.text, 20, 1).cacheKey() for _ in range(2)}
-
-    assert len(keys) == 1
-
-
 def test_an_icon_grows_with_the_words_of_its_button(qtbot: QtBot, icons: Icons) -> None:
     button = QPushButton("Example")
     qtbot.addWidget(button)

@@ -19,12 +19,14 @@ _INK = "currentColor"
 
 
 class Icons:
-    """Knows the drawings, each by the name of its file, and keeps those that were painted."""
+    """Knows the drawings, each by the name of its file.
+
+    What was painted is not kept: each colour and size of type would leave its own behind.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._drawings: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def put(self, button: QAbstractButton, name: str, colour: str, ems: float = EMS) -> None:
         """Give a button an icon that is in proportion to its words.
@@ -61,12 +63,6 @@ class Icons:
         Raises:
             CannotRead: there is no such icon.
         """
-        key = (name, colour, side, ratio)
-        if key not in self._pixmaps:
-            self._pixmaps[key] = self._painted(name, colour, side, ratio)
-        return self._pixmaps[key]
-
-    def _painted(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
         drawing = QSvgRenderer(self._drawing(name).replace(_INK, colour).encode())
         pixmap = QPixmap(round(side * ratio), round(side * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
