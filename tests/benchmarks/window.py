@@ -104,7 +104,7 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
         window.close()
         translation.forget()
         window.deleteLater()
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         garbage.stop()
 
 
