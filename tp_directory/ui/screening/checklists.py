@@ -165,8 +165,7 @@ class Checklists(QObject):
         if self._page.must_ask:
             self._page.ask_to_leave(leave)
             return False
-        if not self._page.is_away:
-            self._page.erase()
+        self._page.leave()
         return True
 
     def hide(self) -> None:

@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tp_directory.core.bilingual import Language
 from tp_directory.ui.tokens import SPACE_12, SPACE_24
+from tp_directory.wording.dates import time_words
 
 
 class ResumePage(QWidget):
@@ -16,10 +18,11 @@ class ResumePage(QWidget):
     resume_wanted = Signal()
     erase_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self.setObjectName("resume_page")
         self._until: datetime | None = None
+        self._language = language
         self._title, self._advice = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         for label in (self._title, self._advice):
@@ -52,10 +55,15 @@ class ResumePage(QWidget):
         self._until = until
         self.retranslate()
 
+    def set_language(self, language: Language) -> None:
+        """Write the time as a language does."""
+        self._language = language
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
         self._title.setText(self.tr("A checklist is still open"))
-        time = f"{self._until:%H:%M}" if self._until else ""
+        time = time_words(self._until).best(self._language) if self._until else ""
         self._advice.setText(
             self.tr("Its answers are in memory only. They are erased at {time}.").format(time=time)
         )

@@ -77,7 +77,7 @@ class ScreeningPage(QStackedWidget):
         notes, province = contents.legal_notes, self._province()
         self._legal = LegalPage(notes, language, tokens, province)
         self._child = ChildPage(directory, notes, language, tokens, province, preferences.home)
-        self._resume = ResumePage()
+        self._resume = ResumePage(language)
         self._beside: dict[QWidget, BackedPage] = {
             page: BackedPage(page) for page in (self._legal, self._child)
         }
@@ -88,6 +88,7 @@ class ScreeningPage(QStackedWidget):
         self._before: QWidget = self._choose
         self._absence = QTimer(self, singleShot=True)
         self._absence.timeout.connect(self.erase)
+        self.setFocusProxy(self._choose)
         self._wire()
         self.show_contents(contents)
 
@@ -145,7 +146,9 @@ class ScreeningPage(QStackedWidget):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        for page in (self._choose, self._run, self._result, self._legal, self._child):
+        for page in (
+            self._choose, self._run, self._result, self._legal, self._child, self._resume,
+        ):  # fmt: skip
             page.set_language(language)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -245,13 +248,21 @@ class ScreeningPage(QStackedWidget):
     def step_away(self, *, is_hiding: bool) -> None:
         """Keep the checklist for as long as the settings say; hiding shows nothing of it later."""
         minutes = self._preferences.erase_minutes
+        if is_hiding:
+            self._choose.forget()
         if self._interview is None or not self._interview.has_answers or not minutes:
-            self.erase()
+            if is_hiding or self._interview is not None:
+                self.erase()
             return
         self._is_hidden = self._is_hidden or is_hiding
         if not self.is_away:
             self._absence.start(minutes * _MINUTE_MS)
             self._resume.show_until(self._directory.now() + timedelta(minutes=minutes))
+
+    def leave(self) -> None:
+        """Forget a checklist without answers: the worker goes to another page."""
+        if self._interview is not None and not self.is_away:
+            self.erase()
 
     def resume(self) -> None:
         """Go on where the worker was."""
