@@ -57,7 +57,7 @@ class WindowFailed(DirectoryError):
         super().__init__(
             Text(
                 f"The window failed its check: {step}. Install the program again.",
-                f"La fenêtre n'a pas réussi sa vérification : {step}. Réinstallez le programme.",
+                f"La fenêtre n'a pas réussi sa vérification : {step}. Réinstallez le programme.",
             )
         )
 

@@ -122,7 +122,7 @@ def read_legal_notes(file: Path) -> LegalNotes:
             raise part.fields()["id"].refused(
                 Text(
                     f"There is already a topic “{topic.id}”.",
-                    f"Il y a déjà un thème « {topic.id} ».",
+                    f"Il y a déjà un thème « {topic.id} ».",
                 )
             )
         topics[topic.id] = topic
@@ -130,7 +130,7 @@ def read_legal_notes(file: Path) -> LegalNotes:
         raise fields["topics"].refused(
             Text(
                 f"The topic “{CHILDREN}” with its “rule” is missing.",
-                f"Il manque le thème « {CHILDREN} » avec sa règle (rule).",
+                f"Il manque le thème « {CHILDREN} » avec sa règle (rule).",
             )
         )
     return LegalNotes(as_of, tuple(topics.values()))
@@ -157,14 +157,14 @@ def _note(part: Part) -> LegalNote:
         raise part.refused(
             Text(
                 "What is verified needs its source in “sources”.",
-                "Ce qui est vérifié doit indiquer sa source dans « sources ».",
+                "Ce qui est vérifié doit indiquer sa source dans « sources ».",
             )
         )
     if (verified is Verified.YES) is not (read_on is not None):
         raise (read_on or part).refused(
             Text(
                 "“read_on” goes with “verified: yes”, and with nothing else.",
-                "« read_on » va avec « verified: yes », et avec rien d'autre.",
+                "« read_on » va avec « verified: yes », et avec rien d'autre.",
             )
         )
     return LegalNote(

@@ -97,7 +97,7 @@ class Shelf:
 def _taken(name: str) -> Text:
     return Text(
         f"“{name}” is the id of a checklist of the program; give yours another one.",
-        f"« {name} » est l'identifiant d'une liste du programme; donnez-en un autre à la vôtre.",
+        f"« {name} » est l'identifiant d'une liste du programme; donnez-en un autre à la vôtre.",
     )
 
 

@@ -52,7 +52,7 @@ def case_of(scenario: Scenario, protocol: Protocol | None, clock: Callable[[], d
         name = scenario.protocol
         missing = Text(
             f"Its checklist, “{name}”, is not on this computer.",
-            f"Sa liste, « {name} », n'est pas sur cet ordinateur.",
+            f"Sa liste, « {name} », n'est pas sur cet ordinateur.",
         )
         return Case(scenario, None, (missing,))
     try:

@@ -19,7 +19,7 @@ from tp_directory.wording.dates import full_date, time_words
 from tp_directory.wording.lines import NO_NUMBER, line_name
 
 _DRAFT = "draft"
-_SUMMARY = Text("Summary of a checklist", "Sommaire d'une liste de vérification")
+_SUMMARY = Text("Summary of a checklist", "Résumé d'une liste de vérification")
 _TRAINING = Text("TRAINING: fictional", "FORMATION : cas fictif")
 _NO_NAME = Text("No name is asked for or written here.", "Aucun nom n'est demandé ni inscrit ici.")
 _NOT_VALIDATED = Text("draft, not validated", "ébauche, non validée")
