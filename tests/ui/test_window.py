@@ -188,7 +188,7 @@ def test_every_control_of_every_page_has_a_name(
     reached = can_be_reached(window)
 
     assert len(reached) > (0 if page == "hidden" else 5)
-    assert [each for each in reached if not _name(each)] == []
+    assert [each for each in reached if not name_of(each)] == []
 
 
 @LANGUAGES
@@ -204,7 +204,7 @@ def test_no_words_are_cut_on_any_page(
     assert cut_words(window) == []
 
 
-def _name(widget: QWidget) -> str:
+def name_of(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text
 

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
 from tests.screening.conftest import written
+from tests.ui.conftest import MakeWindow, rest
 from tests.ui.test_window import lay_out
+from tests.ui.test_window import press as press_keys
 from tp_directory.core.bilingual import Language
+from tp_directory.core.preferences import Preferences
 from tp_directory.paths import Bundle
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.opening import open_protocol
@@ -27,12 +30,15 @@ from tp_directory.ui.icons import Icons
 from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.question_card import QuestionCard
 from tp_directory.ui.screening.run_page import RunPage
+from tp_directory.ui.screening.screening_page import ScreeningPage
 from tp_directory.ui.translation import Translation
+from tp_directory.ui.window import Window
 
 SHIPPED = ("border_interview", "police_rapid", "shelter_adult", "youth_check")
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 Begin = Callable[..., tuple[RunPage, Interview]]
+Open = Callable[..., Window]
 
 
 @pytest.fixture(scope="session")
@@ -137,3 +143,22 @@ def click(page: QWidget, name: str) -> None:
     assert len(found) == 1, f"{len(found)} buttons “{name}”"
     QTest.mouseClick(found[0], LEFT)
     lay_out()
+
+
+@pytest.fixture
+def open_checklists(make_window: MakeWindow, qtbot: QtBot) -> Open:
+    """The window with its checklists, which are read when they are first looked at."""
+
+    def open_checklists(
+        language: Language = Language.EN,
+        scale: float = 1.0,
+        *,
+        preferences: Preferences | None = None,
+    ) -> Window:
+        window = make_window(language, scale, preferences)
+        press_keys(window, "Ctrl+2")
+        qtbot.waitUntil(lambda: window.findChild(ScreeningPage) is not None, timeout=20_000)
+        rest(window)
+        return window
+
+    return open_checklists

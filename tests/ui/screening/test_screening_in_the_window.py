@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.screening.conftest import written
 from tests.ui.conftest import MakeWindow, rest
+from tests.ui.screening.conftest import Open
 from tests.ui.test_window import press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences, Theme
@@ -37,25 +37,8 @@ from tp_directory.ui.window import Window
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Part = TypeVar("Part", bound=QWidget)
-Open = Callable[..., Window]
 ONE, TWO = Qt.Key.Key_1, Qt.Key.Key_2
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
-
-
-@pytest.fixture
-def open_checklists(make_window: MakeWindow, qtbot: QtBot) -> Open:
-    """The window with its checklists, which are read when they are first looked at."""
-
-    def open_checklists(
-        language: Language = Language.EN, preferences: Preferences | None = None
-    ) -> Window:
-        window = make_window(language, preferences=preferences)
-        press(window, "Ctrl+2")
-        qtbot.waitUntil(lambda: window.findChild(ScreeningPage) is not None, timeout=20_000)
-        rest(window)
-        return window
-
-    return open_checklists
 
 
 def part(window: QWidget, kind: type[Part]) -> Part:
