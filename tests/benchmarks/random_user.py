@@ -26,12 +26,17 @@ from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.hidden_page import HiddenPage
 from tp_directory.ui.kept.kept_page import KeptPage
 from tp_directory.ui.map.canvas import MapCanvas
+from tp_directory.ui.screening.screening_page import ScreeningPage
+from tp_directory.ui.training.presenter_view import PresenterView
+from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.window import Window
 
 _PLACES = ("Ottawa", "Kenora", "K1N", "Rimouski", "H2X 1Y4", "45.4,-75.7", "Nowhere", "", "")
 _NOTES = ("Ask for the night desk.", "Demander l'équipe de nuit.", "555-0100", "«é»\n\n\t&<b>")
 _SIZES = ((1400, 860), (1024, 640), (1900, 1000), (760, 560), (1280, 720))
 _KEYS = "F1 F2 F4 F7 F8 F11 Ctrl+E Ctrl+C Ctrl+F Shift+Tab Esc".split()
+_ANSWERS = "1 2 3 4 1 2 3 4 Tab Down Backspace Alt+Right Alt+Right Alt+Left F2".split()
+_REMOTE = (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_B)
 _ERASE = ("&Erase everything…", "Tout e&ffacer…")
 _MOST_IN_A_DIALOG = 8
 _KEY_PAUSES_MS = (0, 0, 5, 10, 30)
@@ -78,6 +83,8 @@ class RandomUser(QObject):
             "change settings": (2, self._change_settings),
             "look at what is kept": (2, self._look_at_kept),
             "erase": (1, self._erase),
+            "go through a checklist": (2, partial(self._go_through, "Ctrl+2", ScreeningPage)),
+            "train": (2, partial(self._go_through, "Ctrl+4", TrainingPage)),
             "switch language": (2, partial(press, ("Ctrl+Shift+L",))),
             "change the size of text": (2, partial(press, ("Ctrl+=", "Ctrl+="), ("Ctrl+0",))),
             "resize": (2, self._resize),
@@ -257,6 +264,25 @@ class RandomUser(QObject):
         self._key("Ctrl+3")
         for _each in range(self._chance.randrange(1, 8)):
             yield from self._click_button()
+        self._key("Ctrl+1")
+
+    def _go_through(self, keys: str, kind: type[QWidget]) -> _Events:
+        """Begin a checklist or a case, answer, look at what it comes to, and leave it."""
+        self._key(keys)
+        for _each in range(self._chance.randrange(5, 60)):
+            page = self._window.findChild(kind)
+            buttons = page.findChildren(QAbstractButton) if page and page.isVisible() else []
+            shown = [button for button in buttons if _can_be_pressed(button)]
+            if shown and self._chance.random() < 0.5:
+                _click(self._chance.choice(shown))
+            else:
+                self._key(self._chance.choice(_ANSWERS))
+            yield
+            for projected in self._window.findChildren(PresenterView):
+                if projected.isVisible():
+                    QTest.keyClick(projected, self._chance.choice(_REMOTE))
+        for projected in self._window.findChildren(PresenterView):
+            projected.close()
         self._key("Ctrl+1")
 
     def _erase(self) -> _Events:
