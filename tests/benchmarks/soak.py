@@ -2,12 +2,13 @@
 
 The user types, deletes, filters, sorts, walks, opens, keeps, writes notes, compares, uses the map,
 goes through checklists and training cases, answers dialogs, switches language, theme and size of
-text, resizes, hides and comes back, as the seed decides. A warning of Qt, an exception or a log record ends it at once, with what was
-done last, the seed and the number of the event. Each minute it prints acts and events so far,
-memory, open files and living widgets, and at the end how memory changed: the slope of a line
-through all samples (least squares) after the first fifth of the time. Beside the size of the
-process stands what is in use of it, by C (Qt, SQLite) and by Python: the rest is free, though not
-given back. QObjects are not counted: each that Python has looked at once would stay in memory.
+text, resizes, hides and comes back, as the seed decides. A warning of Qt, an exception or a log
+record ends it at once, with what was done last, the seed and the number of the event. Each minute
+it prints acts and events so far, memory, open files and living widgets, and at the end how memory
+changed: the slope of a line through all samples (least squares) after the first fifth of the time.
+Beside the size of the process stands what is in use of it, by C (Qt, SQLite) and by Python: the
+rest is free, though not given back. QObjects are not counted: each that Python has looked at once
+would stay in memory.
 
 Everything is written into a temporary folder, which is gone afterwards.
 
