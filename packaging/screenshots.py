@@ -32,7 +32,8 @@ from tp_directory.editions import current
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import bundle
 from tp_directory.screening.cases.case import Case, groups_of
-from tp_directory.screening.library import Contents, Library
+from tp_directory.screening.contents import Contents
+from tp_directory.screening.library import Library
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from tp_directory.core.errors import CannotWrite, DirectoryError
-from tp_directory.screening.cases.scenarios import Scenario, read_scenarios
-from tp_directory.screening.legal_notes import LegalNotes, read_legal_notes
-from tp_directory.screening.shelf import Listed, Shelf
-from tp_directory.screening.vocabulary import Vocabulary, read_vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """A file of training cases: its scenarios, or why it cannot be used."""
-
-    file: Path
-    is_own: bool
-    scenarios: tuple[Scenario, ...] = ()
-    refusal: DirectoryError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What was read."""
-
-    listed: tuple[Listed, ...]
-    vocabulary: Vocabulary
-    legal_notes: LegalNotes
-    case_files: tuple[CaseFile, ...]
+from tp_directory.screening.cases.scenarios import read_scenarios
+from tp_directory.screening.contents import CaseFile, Contents
+from tp_directory.screening.legal_notes import read_legal_notes
+from tp_directory.screening.shelf import Shelf
+from tp_directory.screening.vocabulary import read_vocabulary
 
 
 class Library:

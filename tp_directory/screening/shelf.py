@@ -5,31 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
+from tp_directory.core.errors import CannotRead, CannotWrite
+from tp_directory.screening.contents import Listed
 from tp_directory.screening.faults import Fault, ProtocolRefused
 from tp_directory.screening.opening import open_protocol
-from tp_directory.screening.protocol import Protocol
 
 _SUFFIX = ".xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A checklist on the shelf: it can be used, or `refusal` says why not.
-
-    `is_reviewed`: it travels with the program, or an administrator listed its hash. What travels
-    with the program is a draft all the same (`Protocol.about`).
-    """
-
-    file: Path
-    is_own: bool
-    is_reviewed: bool
-    protocol: Protocol | None = None
-    refusal: DirectoryError | None = None
 
 
 class Shelf:

@@ -16,7 +16,8 @@ from tests.ui.service.conftest import labels
 from tests.ui.test_window import can_be_reached, cut_words, lay_out, letters
 from tp_directory.core.bilingual import Language
 from tp_directory.paths import Bundle
-from tp_directory.screening.shelf import Listed, Shelf
+from tp_directory.screening.contents import Listed
+from tp_directory.screening.shelf import Shelf
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.screening.choose_page import ChoosePage

@@ -19,7 +19,7 @@ from tp_directory.core.errors import DirectoryError
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.paths import Bundle
 from tp_directory.screening.cases.scenarios import Scenario, read_scenarios
-from tp_directory.screening.library import CaseFile
+from tp_directory.screening.contents import CaseFile
 from tp_directory.screening.opening import open_protocol
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.vocabulary import Vocabulary, read_vocabulary

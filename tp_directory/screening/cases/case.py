@@ -8,8 +8,8 @@ from datetime import datetime
 
 from tp_directory.core.bilingual import Text
 from tp_directory.screening.cases.scenarios import Scenario, run_scenario
+from tp_directory.screening.contents import CaseFile
 from tp_directory.screening.faults import FormulaRefused
-from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
 
 

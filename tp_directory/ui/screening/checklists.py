@@ -18,14 +18,14 @@ from tp_directory.ui.file_dialog import ask_open
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.late_page import LatePage
 from tp_directory.ui.opening import Opening
-from tp_directory.ui.screening.screening_page import ScreeningPage
 from tp_directory.ui.tokens import Tokens
-from tp_directory.ui.training.training_page import TrainingPage
 
 if TYPE_CHECKING:  # they load the store, the index and pyxform, which the window does not wait for
     from tp_directory.directory import Directory
-    from tp_directory.screening.library import CaseFile, Contents, Library
-    from tp_directory.screening.shelf import Listed
+    from tp_directory.screening.contents import CaseFile, Contents, Listed
+    from tp_directory.screening.library import Library
+    from tp_directory.ui.screening.screening_page import ScreeningPage
+    from tp_directory.ui.training.training_page import TrainingPage
 
 
 OpenLibrary = Callable[[], "Library"]
@@ -90,7 +90,13 @@ class Checklists(QObject):
         self.erase()
 
     def _read(self, _tell: object) -> tuple[Library, Contents]:
-        """In the thread of the opening: where the files are, and what is in them."""
+        """In the thread of the opening: where the files are, and what is in them.
+
+        It loads the pages, too, which takes 0.1 s.
+        """
+        from tp_directory.ui.screening import screening_page  # noqa: F401, PLC0415  # loaded here
+        from tp_directory.ui.training import training_page  # noqa: F401, PLC0415  # so too
+
         library = self._library or self._open_library()
         return library, library.read()
 
@@ -108,6 +114,8 @@ class Checklists(QObject):
         self._cases.show_case_files(contents.case_files)
 
     def _screening_page(self, contents: Contents) -> ScreeningPage:
+        from tp_directory.ui.screening.screening_page import ScreeningPage  # noqa: PLC0415  # as in _read
+
         page = ScreeningPage(
             self._directory, contents, self._icons, self._language, self._preferences, self._tokens
         )
@@ -124,6 +132,8 @@ class Checklists(QObject):
         return page
 
     def _training_page(self, contents: Contents) -> TrainingPage:
+        from tp_directory.ui.training.training_page import TrainingPage  # noqa: PLC0415  # as in _read
+
         page = TrainingPage(
             contents.vocabulary,
             self._directory.taxonomy.needs,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
+from tp_directory.screening.contents import Listed
 from tp_directory.screening.protocol import Protocol
-from tp_directory.screening.shelf import Listed
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout

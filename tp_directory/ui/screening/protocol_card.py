@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.screening.contents import Listed
 from tp_directory.screening.protocol import About, Protocol
-from tp_directory.screening.shelf import Listed
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
+from tp_directory.screening.contents import Listed
 from tp_directory.screening.faults import ProtocolRefused
-from tp_directory.screening.shelf import Listed
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16
 

@@ -30,7 +30,7 @@ from tp_directory.ui.tokens import Tokens
 
 if TYPE_CHECKING:  # they load the store, the index and pyxform, which the window does not wait for
     from tp_directory.directory import Directory
-    from tp_directory.screening.library import Contents
+    from tp_directory.screening.contents import Contents
 
 _MINUTE_MS = 60_000
 

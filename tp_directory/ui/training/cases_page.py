@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.cases.case import CaseGroup
-from tp_directory.screening.library import CaseFile
+from tp_directory.screening.contents import CaseFile
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.flow_layout import FlowLayout

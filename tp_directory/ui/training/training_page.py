@@ -20,9 +20,9 @@ from tp_directory.screening.cases.comparison import (
     give,
 )
 from tp_directory.screening.cases.slides import slides_of
+from tp_directory.screening.contents import CaseFile
 from tp_directory.screening.faults import FormulaRefused
 from tp_directory.screening.interview import Interview
-from tp_directory.screening.library import CaseFile
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.icons import Icons
