@@ -228,8 +228,8 @@
         <translation>Montrer les résultats sur la carte, ou de nouveau en liste</translation>
     </message>
     <message>
-        <source>Show the service in English and French side by side</source>
-        <translation>Montrer le service en anglais et en français côte à côte</translation>
+        <source>Show the service, or the questions, in English and French</source>
+        <translation>Montrer le service, ou les questions, en anglais et en français</translation>
     </message>
     <message>
         <source>Show the services side by side</source>
@@ -1007,16 +1007,36 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>&amp;Fermer</translation>
     </message>
     <message>
+        <source>1 to 9</source>
+        <translation>1 à 9</translation>
+    </message>
+    <message>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+Gauche, Alt+Droite</translation>
+    </message>
+    <message>
         <source>An offline directory of services for people in Canada who may have been trafficked, for those who meet them at work. It keeps nothing of what is typed, searched or opened.</source>
         <translation>Un répertoire hors ligne de services pour les personnes qui pourraient être victimes de traite au Canada, destiné à celles et ceux qui les rencontrent dans leur travail. Il ne garde rien de ce qui est tapé, cherché ou consulté.</translation>
+    </message>
+    <message>
+        <source>Answer the question, and go to the next one</source>
+        <translation>Répondre à la question et passer à la suivante</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
     </message>
     <message>
         <source>By hand</source>
         <translation>À la main</translation>
     </message>
     <message>
-        <source>Directory, taxonomy, thesaurus and regions: TP Directory, CC BY 4.0.</source>
-        <translation>Répertoire, taxonomie, thésaurus et régions&#xa0;: TP Directory, CC BY 4.0.</translation>
+        <source>Directory, taxonomy, thesaurus, checklists, legal notes and regions: TP Directory, CC BY 4.0.</source>
+        <translation>Répertoire, taxonomie, thésaurus, listes de vérification, notes juridiques et régions&#xa0;: TP Directory, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Down, Up</source>
@@ -1031,6 +1051,14 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Échap Échap</translation>
     </message>
     <message>
+        <source>Go back and on in the checklist</source>
+        <translation>Reculer et avancer dans la liste</translation>
+    </message>
+    <message>
+        <source>Go back and on while a case is projected</source>
+        <translation>Reculer et avancer pendant la projection d&apos;un cas</translation>
+    </message>
+    <message>
         <source>Go to the next control, in reading order</source>
         <translation>Passer à l&apos;élément suivant, dans l&apos;ordre de lecture</translation>
     </message>
@@ -1043,12 +1071,20 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Tout masquer et tout effacer sur-le-champ</translation>
     </message>
     <message>
+        <source>In a checklist</source>
+        <translation>Dans une liste</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Keys and sources</source>
         <translation>Raccourcis clavier et sources</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page précédente, Page suivante</translation>
     </message>
     <message>
         <source>Place names and postal codes: GeoNames (https://www.geonames.org/), CC BY 4.0. Outlines: Natural Earth, public domain.</source>
@@ -1063,6 +1099,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Format des fiches&#xa0;: Human Services Data Specification, une ressource d&apos;Open Referral (https://openreferral.org/), CC BY-SA 4.0.</translation>
     </message>
     <message>
+        <source>Show a blank screen while a case is projected</source>
+        <translation>Afficher un écran noir pendant la projection d&apos;un cas</translation>
+    </message>
+    <message>
         <source>Sources and licences</source>
         <translation>Sources et licences</translation>
     </message>
@@ -1073,6 +1113,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Retirer la réponse</translation>
     </message>
     <message>
         <source>Walk through the results from the search box</source>

@@ -131,7 +131,7 @@ class Actions(QObject):
             (
                 self.both_languages,
                 self.tr("Both languages"),
-                self.tr("Show the service in English and French side by side"),
+                self.tr("Show the service, or the questions, in English and French"),
             ),
             (self.keep, self.tr("Keep"), self.tr("Keep the service, or keep it no longer")),
             (self.note, self.tr("Note"), self.tr("Write a private note on the service")),

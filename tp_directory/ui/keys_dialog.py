@@ -77,6 +77,13 @@ class KeysDialog(QDialog):
             (self.tr("Tab"), self.tr("Go to the next control, in reading order")),
             (self.tr("Esc Esc"), self.tr("Hide everything at once and clear it")),
         )
+        in_a_checklist = (
+            (self.tr("1 to 9"), self.tr("Answer the question, and go to the next one")),
+            (self.tr("Backspace"), self.tr("Take the answer back")),
+            (self.tr("Alt+Left, Alt+Right"), self.tr("Go back and on in the checklist")),
+            (self.tr("Page Up, Page Down"), self.tr("Go back and on while a case is projected")),
+            (self.tr("B"), self.tr("Show a blank screen while a case is projected")),
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_4)
@@ -85,9 +92,13 @@ class KeysDialog(QDialog):
             self._add_heading(grid, heading)
             for action in group:
                 self._add_line(grid, _keys_of(action), action.statusTip())
-        self._add_heading(grid, self.tr("By hand"))
-        for keys, words in by_hand:
-            self._add_line(grid, keys, words)
+        for heading, lines in (
+            (self.tr("In a checklist"), in_a_checklist),
+            (self.tr("By hand"), by_hand),
+        ):
+            self._add_heading(grid, heading)
+            for keys, words in lines:
+                self._add_line(grid, keys, words)
         return grid
 
     def _add_heading(self, grid: QGridLayout, words: str) -> None:
@@ -113,7 +124,10 @@ class KeysDialog(QDialog):
                 "Record format: Human Services Data Specification, an Open Referral resource "
                 "(https://openreferral.org/), CC BY-SA 4.0."
             ),
-            self.tr("Directory, taxonomy, thesaurus and regions: TP Directory, CC BY 4.0."),
+            self.tr(
+                "Directory, taxonomy, thesaurus, checklists, legal notes and regions: TP Directory, "
+                "CC BY 4.0."
+            ),
             self.tr(
                 "Program: Apache License 2.0. Window: Qt and PySide6, LGPL 3. Icons: Lucide, ISC."
             ),
