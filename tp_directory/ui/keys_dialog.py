@@ -125,8 +125,8 @@ class KeysDialog(QDialog):
                 "(https://openreferral.org/), CC BY-SA 4.0."
             ),
             self.tr(
-                "Directory, taxonomy, thesaurus, checklists, legal notes and regions: TP Directory, "
-                "CC BY 4.0."
+                "Directory, taxonomy, thesaurus, checklists, legal notes and regions: TP "
+                "Directory, CC BY 4.0."
             ),
             self.tr(
                 "Program: Apache License 2.0. Window: Qt and PySide6, LGPL 3. Icons: Lucide, ISC."
