@@ -433,5 +433,13 @@ def test_the_edition_says_when_its_records_were_read(
 
 
 def test_one_word_tells_each_state() -> None:
-    assert [wording.open_word(state, EN) for state in OpenState] == ["Open", "Closed", "Unknown"]
-    assert [wording.open_word(state, FR) for state in OpenState] == ["Ouvert", "Fermé", "Inconnu"]
+    assert [wording.open_word(state, EN) for state in OpenState] == [
+        "Open",
+        "Closed",
+        "Hours unknown",
+    ]
+    assert [wording.open_word(state, FR) for state in OpenState] == [
+        "Ouvert",
+        "Fermé",
+        "Heures inconnues",
+    ]

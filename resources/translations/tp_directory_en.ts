@@ -4,7 +4,7 @@
 <context>
     <name>BeforePage</name>
     <message numerus="yes">
-        <source>%n point(s) still open. You can go on all the same: come back here when they become possible.</source>
+        <source>%n points still open. You can go on all the same: come back here when they become possible.</source>
         <translation>
             <numerusform>%n point still open. You can go on all the same: come back here when it becomes possible.</numerusform>
             <numerusform>%n points still open. You can go on all the same: come back here when they become possible.</numerusform>
@@ -44,14 +44,14 @@
 <context>
     <name>EffectLine</name>
     <message numerus="yes">
-        <source>%n question(s) are not asked any more, and no answer to them counts: {questions}</source>
+        <source>%n questions are not asked any more, and no answer to them counts: {questions}</source>
         <translation>
             <numerusform>%n question is not asked any more, and no answer to it counts: {questions}</numerusform>
             <numerusform>%n questions are not asked any more, and no answer to them counts: {questions}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This brings %n more question(s): {questions}</source>
+        <source>This brings %n more questions: {questions}</source>
         <translation>
             <numerusform>This brings %n more question: {questions}</numerusform>
             <numerusform>This brings %n more questions: {questions}</numerusform>

@@ -285,7 +285,7 @@
 <context>
     <name>BeforePage</name>
     <message numerus="yes">
-        <source>%n point(s) still open. You can go on all the same: come back here when they become possible.</source>
+        <source>%n points still open. You can go on all the same: come back here when they become possible.</source>
         <translation>
             <numerusform>%n point encore ouvert. Vous pouvez continuer quand même&#xa0;: revenez-y dès que c&apos;est possible.</numerusform>
             <numerusform>%n points encore ouverts. Vous pouvez continuer quand même&#xa0;: revenez-y dès que c&apos;est possible.</numerusform>
@@ -698,7 +698,7 @@
 <context>
     <name>EffectLine</name>
     <message numerus="yes">
-        <source>%n question(s) are not asked any more, and no answer to them counts: {questions}</source>
+        <source>%n questions are not asked any more, and no answer to them counts: {questions}</source>
         <translation>
             <numerusform>%n question n&apos;est plus posée, et aucune réponse à celle-ci ne compte&#xa0;: {questions}</numerusform>
             <numerusform>%n questions ne sont plus posées, et aucune réponse à celles-ci ne compte&#xa0;: {questions}</numerusform>
@@ -709,7 +709,7 @@
         <translation>Une réponse de cette page manque ou ne peut être retenue. Le résultat peut être consulté quand même.</translation>
     </message>
     <message numerus="yes">
-        <source>This brings %n more question(s): {questions}</source>
+        <source>This brings %n more questions: {questions}</source>
         <translation>
             <numerusform>Cela ajoute %n question&#xa0;: {questions}</numerusform>
             <numerusform>Cela ajoute %n questions&#xa0;: {questions}</numerusform>

@@ -25,12 +25,18 @@ class StateLine(QWidget):
         language: Language,
         tokens: Tokens,
         parent: QWidget,
+        *,
+        more: str = "",
     ) -> None:
+        """`more` follows in the same line, in the colour of plain words."""
         super().__init__(parent)
-        words = FactLabel(wording.availability(availability, now, language))
-        words.setProperty("tone", "ok" if availability.state is OpenState.OPEN else "muted")
+        state = wording.availability(availability, now, language)
+        words = FactLabel(" · ".join(filter(None, (state, more))))
+        if not more:
+            words.setProperty("tone", "ok" if availability.state is OpenState.OPEN else "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_8)
-        layout.addWidget(StateMark(availability.state, tokens, self))
+        mark = StateMark(availability.state, tokens, self)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -42,7 +42,7 @@ def state_colour(state: OpenState, tokens: Tokens) -> QColor:
 
 
 class StateMark(QWidget):
-    """The shape of one state, as tall as the letters beside it, which say the same."""
+    """The shape of one state, in a line as tall as that of the words beside it."""
 
     def __init__(self, state: OpenState, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,9 +51,12 @@ class StateMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = round(em(self.font()) * 0.8)
-        return QSize(side, side)
+        return QSize(self._side(), self.fontMetrics().height())
+
+    def _side(self) -> int:
+        return round(em(self.font()) * 0.8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = state_colour(self._state, self._tokens)
-        paint_state(QPainter(self), QRectF(self.rect()), self._state, colour)
+        area = QRectF(0, (self.height() - self._side()) / 2, self._side(), self._side())
+        paint_state(QPainter(self), area, self._state, colour)

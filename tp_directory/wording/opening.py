@@ -15,7 +15,7 @@ _DAY_AND_NIGHT = timedelta(days=1)
 _OPEN_WORDS = {
     OpenState.OPEN: Text("Open", "Ouvert"),
     OpenState.CLOSED: Text("Closed", "Fermé"),
-    OpenState.UNKNOWN: Text("Unknown", "Inconnu"),
+    OpenState.UNKNOWN: Text("Hours unknown", "Heures inconnues"),
 }
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 _DAY_WORDS = {
@@ -31,7 +31,7 @@ _RULE = re.compile(
 
 
 def open_word(state: OpenState, language: Language) -> str:
-    """The state in one word."""
+    """The state in a word or two."""
     return _OPEN_WORDS[state].best(language)
 
 

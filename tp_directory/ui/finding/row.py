@@ -13,7 +13,6 @@ from tp_directory.core.query import Hit, Marker
 from tp_directory.core.taxonomy import Taxonomy
 
 _SEPARATOR = " · "
-_HOURS_UNKNOWN = Text("Hours unknown", "Heures inconnues")
 _NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
 _KEPT = Text("kept", "conservé")
 
@@ -109,11 +108,11 @@ class RowWriter:
 
     def _state_word(self, hit: Hit) -> str:
         state = hit.availability.state
+        word = wording.open_word(state, self.language)
         if state is OpenState.UNKNOWN:
-            return _HOURS_UNKNOWN.best(self.language)
-        word = wording.open_word(state, self.language).upper()
+            return word
         is_always = state is OpenState.OPEN and hours_profile(hit.service).is_always_open
-        return f"{word} {ALWAYS}" if is_always else word
+        return f"{word.upper()} {ALWAYS}" if is_always else word.upper()
 
     def _place(self, hit: Hit) -> str:
         """Where it is, how far, and whom it serves unless that is its own town."""

@@ -47,7 +47,7 @@ class BeforePage(QWidget):
         count = sum(not self._interview.is_answered(card.question) for card in self.questions.cards)
         self._open.setText(
             self.tr(
-                "%n point(s) still open. You can go on all the same: come back here when they "
+                "%n points still open. You can go on all the same: come back here when they "
                 "become possible.",
                 "",
                 count,

@@ -23,7 +23,8 @@ from tp_directory.ui.kept.card_column import CardColumn
 from tp_directory.ui.screening.child_place import ChildPlace
 from tp_directory.ui.screening.child_rule import ChildRule
 from tp_directory.ui.screening.legal_note_view import TRANSLATED, LegalNoteView
-from tp_directory.ui.screening.service_card import Offered, ServiceCard, offered
+from tp_directory.ui.screening.offered import Offered, offered
+from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_24, Tokens, em
 
 if TYPE_CHECKING:  # it loads the store and the index, which the window does not wait for

@@ -44,11 +44,11 @@ class EffectLine(FactLabel):
         """Say everything again in the language of the program."""
         sentences = []
         if self._shown:
-            words = self.tr("This brings %n more question(s): {questions}", "", len(self._shown))
+            words = self.tr("This brings %n more questions: {questions}", "", len(self._shown))
             sentences.append(words.format(questions=self._named(self._shown)))
         if self._hidden:
             words = self.tr(
-                "%n question(s) are not asked any more, and no answer to them counts: {questions}",
+                "%n questions are not asked any more, and no answer to them counts: {questions}",
                 "",
                 len(self._hidden),
             )

@@ -50,6 +50,11 @@ class Match:
     above: tuple[Hit, ...]
     total: int
 
+    @property
+    def best(self) -> Hit | None:
+        """Whom to name where there is room for one: none that stands above if there is another."""
+        return next(iter(self.hits + self.above), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:

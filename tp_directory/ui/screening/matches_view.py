@@ -21,7 +21,7 @@ from tp_directory.ui.place_box import PlaceBox
 from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.matches import Matches, Wanted, find_matches
 from tp_directory.ui.screening.need_section import NeedSection
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Tokens, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, Tokens, em
 from tp_directory.ui.wrapping_tick import WrappingTick
 
 if TYPE_CHECKING:  # it loads the store and the index, which the window does not wait for
@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # it loads the store and the index, which the window does not
 
 _MINUTE = timedelta(minutes=1)
 _PLACE_EMS = 18
+_UNFOLDED = 3
+"""Needs that are unfolded at first: what follows fits on one screen, one row each."""
 
 
 class MatchesView(QWidget):
@@ -63,7 +65,7 @@ class MatchesView(QWidget):
         self._none = QLabel()
         self._none.setWordWrap(True)
         self._needs = QVBoxLayout()
-        self._needs.setSpacing(SPACE_16)
+        self._needs.setSpacing(SPACE_8)
         self._all = QPushButton()
         self._all.setProperty("role", "large")
         # The page may be looked at for an hour, and "Open" must not outlive its truth.
@@ -100,10 +102,13 @@ class MatchesView(QWidget):
         """Look for what a result names: all its needs, rather for all its populations."""
         self._clear()
         needs = self._directory.taxonomy.needs
-        for need in outcome.needs:
+        for place, need in enumerate(outcome.needs):
             reasons = tuple(each.label for each in outcome.reasons.get(need, ()))
-            section = NeedSection(need, needs.label(need), reasons, self)
+            section = NeedSection(
+                need, needs.label(need), reasons, self, is_unfolded=place < _UNFOLDED
+            )
             section.toggled.connect(self.ask)
+            section.fold_toggled.connect(self._show)
             section.copy_wanted.connect(self.copy_wanted)
             section.number_missed.connect(self.number_missed)
             section.open_wanted.connect(self.open_wanted)

@@ -26,6 +26,7 @@ from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
+from tp_directory.ui.screening.best_service import BestService
 from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.next_steps import NextSteps
@@ -190,7 +191,12 @@ class ResultPage(QWidget):
     def copy_number(self) -> None:
         """Ask for the number of the card that has the keyboard, or tell that none has it."""
         focused = self.window().focusWidget()
-        for card in self._matches.findChildren(ServiceCard):
+        matches = self._matches
+        cards: list[ServiceCard | BestService] = [
+            *matches.findChildren(ServiceCard),
+            *matches.findChildren(BestService),
+        ]
+        for card in cards:
             if focused is card or (focused is not None and card.isAncestorOf(focused)):
                 card.copy()
                 return
