@@ -301,6 +301,13 @@
     </message>
 </context>
 <context>
+    <name>BestService</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>Fictional</source>
@@ -818,6 +825,25 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>safe place to sleep tonight</source>
         <translation>endroit sûr où dormir ce soir</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less: {section}, expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: {section}, collapsed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
