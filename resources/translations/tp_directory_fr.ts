@@ -304,7 +304,7 @@
     <name>BestService</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
@@ -831,19 +831,19 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>FoldButton</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins</translation>
     </message>
     <message>
         <source>Less: {section}, expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins&#xa0;: {section}, déplié</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>More: {section}, collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus&#xa0;: {section}, replié</translation>
     </message>
 </context>
 <context>
