@@ -25,6 +25,7 @@ from tests.ui.screening.conftest import Open
 from tests.ui.test_window import press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences, Theme
+from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.choose_page import ChoosePage
 from tp_directory.ui.screening.protocol_card import ProtocolCard
 from tp_directory.ui.screening.result_page import ResultPage
@@ -138,6 +139,25 @@ def test_a_checklist_begun_in_the_other_language_switches_the_window(
     assert window.language is Language.FR
     assert "Avant de commencer" in shown(window)
     assert is_open(window)
+
+
+def test_enter_presses_a_button_and_gives_no_answer(open_checklists: Open) -> None:
+    window = open_checklists()
+    begins = [
+        each
+        for each in part(window, ChoosePage).findChildren(QPushButton)
+        if each.text() == "Begin"
+    ]
+    begins[0].setFocus()
+    key(window, Qt.Key.Key_Return)
+    assert is_open(window)
+    run(window).go_on()
+    rest(window)
+    assert isinstance(QApplication.focusWidget(), AnswerButton)
+    key(window, Qt.Key.Key_Return)
+
+    interview = screening(window)._interview
+    assert interview is not None and not interview.has_answers
 
 
 def test_f2_shows_the_questions_in_both_languages(open_checklists: Open) -> None:

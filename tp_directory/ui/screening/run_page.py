@@ -285,13 +285,10 @@ class RunPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        # Not an answer: a second Enter on "Next" would give one to the question that follows.
-        if (
-            is_enter
-            and isinstance(focused, QPushButton)
-            and not isinstance(focused, AnswerButton)
-            and not event.isAutoRepeat()
-        ):
+        if is_enter and isinstance(focused, AnswerButton):
+            # Not an answer: a second Enter on "Next" would give one to the question that follows.
+            event.accept()
+        elif is_enter and isinstance(focused, QPushButton) and not event.isAutoRepeat():
             focused.click()
         else:
             super().keyPressEvent(event)
