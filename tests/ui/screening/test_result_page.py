@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
@@ -32,6 +33,8 @@ from tp_directory.paths import Bundle
 from tp_directory.screening.interview import Interview
 from tp_directory.ui.announcer import PAUSE_MS, Announcer
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.screening.best_service import BestService
+from tp_directory.ui.screening.fold_button import FoldButton
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.need_section import NeedSection
 from tp_directory.ui.screening.result_page import ResultPage
@@ -112,8 +115,26 @@ def needs(page: QWidget) -> list[str]:
     return [each.need for each in page.findChildren(NeedSection)]
 
 
+def section(page: QWidget, need: str) -> NeedSection:
+    [found] = [each for each in page.findChildren(NeedSection) if each.need == need]
+    return found
+
+
+def fold(page: QWidget, need: str) -> FoldButton:
+    """The button that unfolds a need, or folds it."""
+    found = section(page, need).findChild(FoldButton)
+    assert isinstance(found, FoldButton)
+    return found
+
+
 def cards(page: QWidget) -> list[str]:
+    """The services that are shown at their full length."""
     return [each.accessibleName() for each in page.findChildren(ServiceCard)]
+
+
+def rows(page: QWidget) -> list[str]:
+    """The services that are shown in a row: the best of each need that is folded."""
+    return [each.accessibleName() for each in page.findChildren(BestService)]
 
 
 def click(widget: QWidget) -> None:
@@ -187,11 +208,11 @@ def test_a_need_says_which_answer_asked_for_it(show: Show) -> None:
     interview = case("s3_border_worker")
     reasons = interview.outcome().reasons["labour_rights"]
     page = show(interview)
-    [section] = [each for each in page.findChildren(NeedSection) if each.need == "labour_rights"]
-    [other] = [each for each in page.findChildren(NeedSection) if each.need == "trafficking"]
 
-    assert f"Because you noted: {reasons[0].label.en.rstrip('.')}" in seen(section)
-    assert "Goes with this result" in seen(other)
+    assert f"Because you noted: {reasons[0].label.en.rstrip('.')}" in seen(
+        section(page, "labour_rights")
+    )
+    assert "Goes with this result" in seen(section(page, "trafficking"))
 
 
 @LANGUAGES
@@ -234,6 +255,99 @@ def test_ctrl_c_copies_the_number_of_the_card_that_has_the_keyboard(
     assert asked.args[0] == HOTLINE
 
 
+@LANGUAGES
+@pytest.mark.parametrize("home", ["Kenora", "Québec", ""])
+def test_the_first_needs_are_unfolded_and_each_further_one_is_a_row(
+    show: Show, directory: Directory, home: str, language: Language
+) -> None:
+    page = show(all_yes("police_rapid"), language, home)
+    unfolded, folded = needs(page)[:3], needs(page)[3:]
+
+    assert all(section(page, each).findChildren(ServiceCard) for each in unfolded)
+    assert not any(section(page, each).findChildren(ServiceCard) for each in folded)
+    for each in folded:
+        named = rows(section(page, each))
+        none = "The directory names no service" if language is Language.EN else "aucun service"
+        assert len(named) == 1 or none in seen(section(page, each))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_need_is_unfolded_and_folded_again_by_keyboard(show: Show, key: Qt.Key) -> None:
+    page = show(case("s1_traffic_stop"))
+    legal = section(page, "legal")
+    [best] = rows(legal)
+    fold(page, "legal").setFocus()
+    closed = fold(page, "legal").accessibleName()
+    QTest.keyClick(fold(page, "legal"), key)
+    lay_out()
+
+    assert (closed, rows(legal)) == ("More: Legal help, collapsed", [])
+    assert cards(legal)[0] == best
+    assert QApplication.focusWidget() is fold(page, "legal")
+    assert fold(page, "legal").accessibleName() == "Less: Legal help, expanded"
+    QTest.keyClick(fold(page, "legal"), key)
+    lay_out()
+    assert (cards(legal), rows(legal)) == ([], [best])
+
+
+@LANGUAGES
+def test_a_need_that_was_unfolded_stays_so_for_another_place(
+    show: Show, language: Language
+) -> None:
+    page = show(case("s1_traffic_stop"), language)
+    click(fold(page, "legal"))
+    search_from(page, "Toronto")
+    page.set_language(language.other)
+    lay_out()
+
+    assert cards(section(page, "legal"))
+    assert rows(section(page, "crisis_line"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_C])
+def test_a_number_is_copied_from_a_row(qtbot: QtBot, show: Show, key: Qt.Key) -> None:
+    page = show(case("s1_traffic_stop"))
+    modifiers = Qt.KeyboardModifier
+    ctrl = modifiers.ControlModifier if key is Qt.Key.Key_C else modifiers.NoModifier
+    row = section(page, "crisis_line").findChild(BestService)
+    assert isinstance(row, BestService)
+    copy = row.findChild(QPushButton)
+    assert isinstance(copy, QPushButton)
+    copy.setFocus()
+    with qtbot.waitSignal(page.copy_wanted) as asked:
+        QTest.keyClick(copy, key, ctrl)
+
+    assert asked.args is not None
+    assert copy.accessibleName() == f"Copy, {asked.args[0]}"
+    assert asked.args[0] in labels(row)
+    assert asked.args[1].startswith(row.accessibleName())
+
+
+def test_a_row_says_why_it_is_there_and_whether_somebody_answers(show: Show) -> None:
+    interview = case("s3_border_worker")
+    [reason, *_] = interview.outcome().reasons["labour_rights"]
+    [row] = section(show(interview), "labour_rights").findChildren(BestService)
+
+    assert f"Because you noted: {reason.label.en.rstrip('.')}" in seen(row)
+    assert {"Open", "Closed", "Hours unknown"} & set(labels(row))
+
+
+def test_a_row_breaks_in_two_where_there_is_little_room(show: Show) -> None:
+    page = show(case("s1_traffic_stop"), percent=200)
+    [row] = section(page, "legal").findChildren(BestService)
+
+    assert row.y() > tick(page, "Legal help").geometry().bottom()
+
+
+def test_a_service_that_stands_above_is_named_with_its_number(show: Show) -> None:
+    page = show(all_yes("border_interview"))
+    click(fold(page, "report_tip"))
+
+    assert f"Also, see above: Canadian Human Trafficking Hotline, {HOTLINE}" in seen(
+        section(page, "report_tip")
+    )
+
+
 def test_a_service_is_opened_in_the_directory(
     qtbot: QtBot, show: Show, directory: Directory
 ) -> None:
@@ -248,16 +362,21 @@ def test_a_service_is_opened_in_the_directory(
 
 def test_the_directory_is_asked_for_all_services_of_a_need(qtbot: QtBot, show: Show) -> None:
     page = show(case("s1_traffic_stop"))
-    [section] = [each for each in page.findChildren(NeedSection) if each.need == "crisis_line"]
+    click(fold(page, "crisis_line"))
+    name = next(
+        each.accessibleName()
+        for each in section(page, "crisis_line").findChildren(QPushButton)
+        if each.text().endswith("in the directory") and each.text().startswith("All")
+    )
     with qtbot.waitSignal(page.query_wanted) as asked:
-        click(section.findChildren(QPushButton)[-1])
+        click(button(page, name))
 
     assert asked.args == [Query(near="Kenora", needs=("crisis_line",))]
 
 
 def test_a_need_that_is_left_out_is_not_asked_for(qtbot: QtBot, show: Show) -> None:
     page = show(case("s1_traffic_stop"))
-    before = len(cards(page))
+    before = len(rows(page))
     legal = tick(page, "Legal help")
     legal.setFocus()
     QTest.keyClick(legal, Qt.Key.Key_Space)
@@ -265,7 +384,7 @@ def test_a_need_that_is_left_out_is_not_asked_for(qtbot: QtBot, show: Show) -> N
     with qtbot.waitSignal(page.query_wanted) as asked:
         click(button(page, "&Open all of these in the directory"))
 
-    assert len(cards(page)) < before
+    assert len(rows(page)) == before - 1
     assert QApplication.focusWidget() is not None
     assert asked.args == [
         Query(
@@ -279,12 +398,12 @@ def test_a_need_that_is_left_out_is_not_asked_for(qtbot: QtBot, show: Show) -> N
 
 def test_a_need_that_is_left_out_comes_back(show: Show) -> None:
     page = show(case("s1_traffic_stop"))
-    before = cards(page)
+    before = rows(page)
     for _ in range(2):
         QTest.keyClick(tick(page, "Legal help"), Qt.Key.Key_Space)
     lay_out()
 
-    assert cards(page) == before
+    assert rows(page) == before
 
 
 def test_another_place_names_other_services(show: Show) -> None:
@@ -331,6 +450,8 @@ def test_a_new_home_moves_a_search_that_starts_there(show: Show) -> None:
 
 def test_who_is_meant_is_asked_for_first_and_can_be_taken_back(show: Show) -> None:
     page = show(case("s5_youth_hotel"), home="Toronto")
+    for need in needs(page)[3:]:
+        click(fold(page, need))
     youth = cards(page)
     for name in ("Youth", "Children"):
         assert tick(page, name).isChecked()
@@ -382,6 +503,7 @@ def test_a_line_that_closes_while_the_page_is_read_is_not_open_any_more(
         bundle, editions_folder, clock=lambda: moment[0], progress=lambda step: None
     )
     page = show(case("s1_traffic_stop"), asked=opened.directory)
+    click(fold(page, "legal"))
     assert "Open until 17:00" in seen(page)
     focused = button(page, f"Copy, {HOTLINE}")
     focused.setFocus()
@@ -485,12 +607,12 @@ def test_tab_walks_through_the_page_in_reading_order(show: Show, scenario: str) 
         assert focused is not None
         walked.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    places = [
-        (at.y(), at.x()) for each in walked for at in [each.mapTo(inside, each.rect().center())]
-    ]
+    places = [QRect(each.mapTo(inside, QPoint()), each.size()) for each in walked]
 
     assert set(walked) == set(can_be_reached(page))
-    assert places == sorted(places)
+    for before, after in pairwise(places):
+        assert after.bottom() >= before.top()
+        assert after.top() >= before.bottom() or after.left() >= before.right()
 
 
 @LANGUAGES
@@ -519,8 +641,9 @@ def test_no_words_are_cut(
     assert cut_words(show(all_yes(name), language, "Montréal", percent, width)) == []
 
 
-def test_targets_are_large_enough_for_gloves(show: Show) -> None:
-    page = show(case("s4_shelter_partner", age_band="minor"))
+@pytest.mark.parametrize("percent", [100, 200])
+def test_targets_are_large_enough_for_gloves(show: Show, percent: int) -> None:
+    page = show(case("s4_shelter_partner", age_band="minor"), percent=percent)
     least = page.fontInfo().pixelSize() * 2.75
     targets = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
 

@@ -33,10 +33,11 @@ from tp_directory.ui.announcer import Announcer
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.screening.effect_line import EffectLine
+from tp_directory.ui.screening.run_footer import RunFooter
 from tp_directory.ui.screening.run_page import RunPage
 from tp_directory.ui.screening.step_line import StepLine
 from tp_directory.ui.screening.training_band import TrainingBand
-from tp_directory.ui.tokens import DARK
+from tp_directory.ui.tokens import DARK, em
 from tp_directory.ui.translation import Translation
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -496,3 +497,36 @@ def test_everything_can_be_read_and_has_a_name(
 
     assert not interview.has_answers
     assert (cut, nameless, doubled) == ([], [], [])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@CHECKLISTS
+def test_the_ways_on_are_large_and_take_two_rows_at_most(
+    begin: Begin, protocols: Mapping[str, Protocol], name: str, language: Language, scale: float
+) -> None:
+    page, _ = begin(protocols[name], language, scale=scale)
+    past_danger(page)
+    page.resize(860, 500)  # what a window of 1024 to 640 leaves
+    lay_out()
+    footer = page.findChild(RunFooter)
+    assert isinstance(footer, RunFooter)
+
+    assert all(each.isVisible() for each in footer.stops)
+    assert min(each.height() for each in footer.stops) >= 2.75 * em(page.font())
+    assert len({each.y() for each in footer.stops}) <= scale
+
+
+def test_the_points_that_are_open_are_counted_in_plain_words(
+    begin: Begin, protocols: Mapping[str, Protocol]
+) -> None:
+    page, _ = begin(protocols["police_rapid"])
+    many = labels(page)
+    for _ in list(cards(page))[1:]:
+        press(Qt.Key.Key_Space)
+        press(Qt.Key.Key_Tab)
+    count = len(cards(page))
+
+    assert count > 1
+    assert any(each.startswith(f"{count} points still open. ") for each in many)
+    assert any(each.startswith("1 point still open. ") for each in labels(page))

@@ -25,6 +25,7 @@ class BestService(QWidget):
     def __init__(self, shown: Offered, why: str, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown = shown
+        self.setAccessibleName(shown.name)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addStretch()

@@ -200,7 +200,7 @@ class NeedSection(QWidget):
         if self._beside is not None:
             head.addWidget(self._beside, row, 1)
         head.addWidget(self._fold, row, 2)
-        indent = em(self.font()) * _INDENT_EMS if self._is_narrow else 0
+        indent = em(self.font()) * _INDENT_EMS - SPACE_8 if self._is_narrow else 0
         head.setColumnMinimumWidth(0, indent)
         head.setColumnStretch(0, 0 if self._is_narrow else _NAME_SHARE)
         head.setColumnStretch(1, _BEST_SHARE if is_folded or self._is_narrow else 0)
