@@ -7,8 +7,9 @@ record ends it at once, with what was done last, the seed and the number of the 
 it prints acts and events so far, memory, open files and living widgets, and at the end how memory
 changed: the slope of a line through all samples (least squares) after the first fifth of the time.
 Beside the size of the process stands what is in use of it, by C (Qt, SQLite) and by Python: the
-rest is free, though not given back. QObjects are not counted: each that Python has looked at once
-would stay in memory.
+rest is free, though not given back. What is in use goes up and down with the pages that are open;
+the least of each fifth of the time shows what is never freed. QObjects are not counted: each that
+Python has looked at once would stay in memory.
 
 Everything is written into a temporary folder, which is gone afterwards.
 
@@ -150,6 +151,18 @@ def slope(samples: list[Sample], figure: Callable[[Sample], float]) -> float:
     return drift / spread if spread else 0.0
 
 
+def least(samples: list[Sample]) -> list[tuple[float, int]]:
+    """The least megabytes of C and blocks of Python that were in use in each fifth of the time."""
+    fifths: list[list[Sample]] = [[] for _ in range(5)]
+    for each in samples:
+        fifths[min(4, int(5 * each.seconds / samples[-1].seconds))].append(each)
+    return [
+        (min(each.c_megabytes for each in fifth), min(each.blocks for each in fifth))
+        for fifth in fifths
+        if fifth
+    ]
+
+
 def main() -> int:
     """Soak and print; the exit code is 1 where something went wrong."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -180,6 +193,8 @@ def main() -> int:
         f"memory: {grown:+.1f} MB an hour after the first {_SETTLING:.0%} of the time;"
         f" in use: {grown_c:+.1f} MB by C, {grown_python:+.0f} blocks by Python"
     )
+    for megabytes, blocks in least(soak.samples):
+        print(f"at least in use in a fifth: {megabytes:.1f} MB by C, {blocks} blocks by Python")
     if options.json:
         figures = {
             "machine": describe(),
