@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 from tp_directory.ui.tokens import SPACE_8
 
 
 class FlowLayout(QHBoxLayout):
-    """Puts items side by side and goes on below where the width ends.
+    """Puts widgets side by side and goes on below where the width ends.
 
-    A row of Qt's, and not a bare QLayout: it destroys its items in the end, and Python cannot.
+    A row of Qt's, and not a bare QLayout: it destroys its items in the end, and Python cannot. What
+    widgets need is asked from items of Python's own: PySide 6.11 is not told of the end of those
+    that Qt makes, and takes what comes to lie at the same address for them, which crashes.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int) -> None:
-        """`gap` is between items; lines stand closer, at most 8 pixels apart."""
+        """`gap` is between widgets; lines stand closer, at most 8 pixels apart."""
         super().__init__()
         if parent is not None:
             parent.setLayout(self)
+        self._items: list[tuple[QWidget, QLayoutItem]] = []
         self._line_gap = min(gap, SPACE_8)
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one that has a place now."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
 
     def lines(self, widths: Sequence[int], room: int) -> int:
         """How many lines items of these widths take."""
@@ -61,9 +70,14 @@ class FlowLayout(QHBoxLayout):
         return top - self._line_gap - inner.top() + margins.top() + margins.bottom()
 
     def _shown(self) -> list[QLayoutItem]:
-        """The items that are not hidden."""
-        items = (self.itemAt(place) for place in range(self.count()))
-        return [item for item in items if item is not None and not item.isEmpty()]
+        """The items of the widgets that are here and not hidden."""
+        self._items = [(widget, item) for widget, item in self._items if isValid(widget)]
+        parent = self.parentWidget()
+        return [
+            item
+            for widget, item in self._items
+            if widget.parentWidget() is parent and not item.isEmpty()
+        ]
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         hint = item.sizeHint()
@@ -71,6 +85,14 @@ class FlowLayout(QHBoxLayout):
             return hint
         height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
         return QSize(width, height)
+
+    def addWidget(self, widget: QWidget) -> None:  # type: ignore[override]  # none is stretched
+        super().addWidget(widget)
+        self._items.append((widget, QWidgetItem(widget)))
+
+    def removeWidget(self, widget: QWidget) -> None:
+        super().removeWidget(widget)
+        self._items = [each for each in self._items if each[0] is not widget]
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

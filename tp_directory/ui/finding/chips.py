@@ -66,7 +66,7 @@ class Chips(QWidget):
         chip = QPushButton()
         chip.setProperty("role", "chip")
         chip.clicked.connect(self.remove)
-        self._flow.insertWidget(len(self._chips), chip)
+        self._flow.insert_widget(len(self._chips), chip)
         chain(self._chips[-1] if self._chips else None, [chip])
         self._chips.append(chip)
         chain(chip, [self._more])

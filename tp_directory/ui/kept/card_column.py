@@ -79,8 +79,8 @@ class CardColumn(QScrollArea):
         for place, value in enumerate(self._values[:count]):
             card = self._cards.get(value) or self._make(value, self._page)
             self._cards[value] = card
-            item = self._column.itemAt(place)
-            if item is None or item.widget() is not card:
+            # Not itemAt: PySide 6.11 keeps such an item after Qt has deleted it, and crashes later.
+            if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
                 chain(last, card.findChildren(QPushButton))
             last = next(reversed(card.findChildren(QPushButton)), last)
