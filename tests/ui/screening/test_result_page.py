@@ -323,13 +323,14 @@ def test_a_number_is_copied_from_a_row(qtbot: QtBot, show: Show, key: Qt.Key) ->
     assert asked.args[1].startswith(row.accessibleName())
 
 
-def test_a_row_says_why_it_is_there_and_whether_somebody_answers(show: Show) -> None:
+def test_a_row_says_why_it_is_there_how_old_it_is_and_who_answers(show: Show) -> None:
     interview = case("s3_border_worker")
     [reason, *_] = interview.outcome().reasons["labour_rights"]
     [row] = section(show(interview), "labour_rights").findChildren(BestService)
 
     assert f"Because you noted: {reason.label.en.rstrip('.')}" in seen(row)
     assert {"Open", "Closed", "Hours unknown"} & set(labels(row))
+    assert "page of " in seen(row) or "undated page" in seen(row)
 
 
 def test_a_row_breaks_in_two_where_there_is_little_room(show: Show) -> None:

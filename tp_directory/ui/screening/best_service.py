@@ -17,7 +17,10 @@ from tp_directory.wording.lines import NO_NUMBER
 
 
 class BestService(QWidget):
-    """Its number and whether that answers now, its name, why it is there, and a button to copy."""
+    """Its number and whether that answers now, its name, how old its page is, and why it is there.
+
+    A button copies the number.
+    """
 
     copy_wanted = Signal(str, str)  # the number, and what it is called
     number_missed = Signal()  # one was asked for, and none is stated
@@ -30,7 +33,7 @@ class BestService(QWidget):
         lines.setSpacing(0)
         lines.addStretch()
         lines.addLayout(self._top(tokens))
-        lines.addWidget(_elided(shown.name))
+        lines.addLayout(self._name())
         if why:
             lines.addWidget(_elided(why, role="caption", tone="muted"))
         lines.addStretch()
@@ -60,7 +63,7 @@ class BestService(QWidget):
             top.addWidget(_label(NO_NUMBER.best(language), tone="muted"))
             return top
         number = _label(shown.number, role="number_brief")
-        figures = QFont()  # equally wide, so that the rows can be compared; the rest is inherited
+        figures = QFont()  # of equal width, for they stand in a column; the rest is inherited
         figures.setFeature(QFont.Tag("tnum"), 1)
         number.setFont(figures)
         top.addWidget(number)
@@ -76,6 +79,16 @@ class BestService(QWidget):
         state.setToolTip(shown.state)
         top.addWidget(state)
         return top
+
+    def _name(self) -> QHBoxLayout:
+        """The name, and the year of the page that the facts were read on."""
+        service, language = self._shown.hit.service, self._shown.language
+        tone = "warn" if wording.is_doubtful(service, self._shown.now.date()) else "muted"
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_8)
+        line.addWidget(_elided(self._shown.name), 1)
+        line.addWidget(_label(wording.page_year(service, language), role="caption", tone=tone))
+        return line
 
 
 def _label(words: str, *, role: str = "", tone: str = "") -> QLabel:
