@@ -64,8 +64,10 @@ class Checklists(QObject):
         self._cases: TrainingPage | None = None
         self._open_library = open_library
         self._library: Library | None = None
+        self._is_outdated = self._is_stopped = False
         self._reading = Opening(self._read, self)
         self._reading.opened.connect(self.show_contents)
+        self._reading.finished.connect(self.read_changes)
         self._reading.failed.connect(self.noticed)
         for late in (self.screening, self.training):
             late.wanted.connect(self.read)
@@ -84,8 +86,20 @@ class Checklists(QObject):
         if not self._reading.isRunning():
             self._reading.start()
 
+    def read_again(self) -> None:
+        """Read once more, now or after what is being read: a file was added or taken away."""
+        self._is_outdated = True
+        self.read_changes()
+
+    def read_changes(self) -> None:
+        """Read what has changed, unless something is being read."""
+        if self._is_outdated and not self._is_stopped and not self._reading.isRunning():
+            self._is_outdated = False
+            self._reading.start()
+
     def stop(self) -> None:
-        """Wait for what is being read, and forget every answer."""
+        """Wait for what is being read, which is shown no more, and forget every answer."""
+        self._is_stopped = True
         self._reading.stop()
         self.erase()
 
@@ -101,7 +115,9 @@ class Checklists(QObject):
         return library, library.read()
 
     def show_contents(self, read: tuple[Library, Contents]) -> None:
-        """Show what was read."""
+        """Show what was read, unless the window was closed meanwhile."""
+        if self._is_stopped:
+            return
         self._library, contents = read
         if self._page is None or self._cases is None:
             self._page, self._cases = self._screening_page(contents), self._training_page(contents)
@@ -229,7 +245,7 @@ class Checklists(QObject):
             remove()
         except DirectoryError as error:
             self.noticed.emit(error.text)
-        self.read()
+        self.read_again()
 
     def _add(
         self,
@@ -247,4 +263,4 @@ class Checklists(QObject):
             refuse(error.text)
         else:
             self.confirmed.emit(self.tr("Added: {name}").format(name=file.name))
-            self.read()
+            self.read_again()

@@ -67,7 +67,6 @@ class ScreeningPage(QStackedWidget):
         self._directory, self._language, self._preferences = directory, language, preferences
         self._protocols: dict[str, Protocol] = {}
         self._interview: Interview | None = None
-        self._is_hidden = False
         words = contents.vocabulary
         self._choose = ChoosePage(words, language)
         self._run = RunPage(words, language, tokens, icons)
@@ -158,8 +157,11 @@ class ScreeningPage(QStackedWidget):
 
     def follow(self, preferences: Preferences) -> None:
         """Follow the settings."""
-        self._preferences = preferences
-        self._run.set_questions_at_once(preferences.questions_at_once)
+        before, self._preferences = self._preferences, preferences
+        if preferences.questions_at_once != before.questions_at_once:  # else the page would jump
+            self._run.set_questions_at_once(preferences.questions_at_once)
+        if self.is_away and preferences.erase_minutes != before.erase_minutes:
+            self._await_return()
         self._result.set_home(preferences.home)
         self._legal.set_home(self._province())
         self._child.set_home(preferences.home)
@@ -237,7 +239,7 @@ class ScreeningPage(QStackedWidget):
     def erase(self) -> None:
         """Forget the checklist and every answer."""
         self._absence.stop()
-        self._interview, self._is_hidden = None, False
+        self._interview = None
         self._run.forget()
         self._result.forget()
         self._legal.forget()
@@ -247,17 +249,16 @@ class ScreeningPage(QStackedWidget):
 
     def step_away(self, *, is_hiding: bool) -> None:
         """Keep the checklist for as long as the settings say; hiding shows nothing of it later."""
-        minutes = self._preferences.erase_minutes
         if is_hiding:
             self._choose.forget()
-        if self._interview is None or not self._interview.has_answers or not minutes:
+        if self._interview is None or not self._interview.has_answers:
             if is_hiding or self._interview is not None:
                 self.erase()
             return
-        self._is_hidden = self._is_hidden or is_hiding
         if not self.is_away:
-            self._absence.start(minutes * _MINUTE_MS)
-            self._resume.show_until(self._directory.now() + timedelta(minutes=minutes))
+            self._await_return()
+        if is_hiding and self.is_away:
+            self._show(self._resume)
 
     def leave(self) -> None:
         """Forget a checklist without answers: the worker goes to another page."""
@@ -267,7 +268,6 @@ class ScreeningPage(QStackedWidget):
     def resume(self) -> None:
         """Go on where the worker was."""
         self._absence.stop()
-        self._is_hidden = False
         if self._interview is not None:
             self._show(self._before)
 
@@ -307,6 +307,15 @@ class ScreeningPage(QStackedWidget):
         protocol = self._protocols.get(protocol_id)
         return protocol.about.title if protocol else Text()
 
+    def _await_return(self) -> None:
+        """Erase the checklist after as many minutes as the settings say, from now."""
+        minutes = self._preferences.erase_minutes
+        if not minutes:
+            self.erase()
+            return
+        self._absence.start(minutes * _MINUTE_MS)
+        self._resume.show_until(self._directory.now() + timedelta(minutes=minutes))
+
     def _start(self, interview: Interview) -> None:
         self._interview = interview
         self._run.start(interview, questions_at_once=self._preferences.questions_at_once)
@@ -331,7 +340,5 @@ class ScreeningPage(QStackedWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.is_away and self._is_hidden:
-            self.setCurrentWidget(self._resume)
-        elif self.is_away:
+        if self.is_away and self.currentWidget() is not self._resume:
             self.resume()
