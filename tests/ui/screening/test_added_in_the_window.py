@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
@@ -15,6 +16,7 @@ from tests.ui.screening.conftest import Open
 from tests.ui.screening.test_screening_in_the_window import click, part, shown
 from tests.ui.test_window import press
 from tp_directory.paths import Bundle
+from tp_directory.screening.contents import Contents
 from tp_directory.screening.library import Library
 from tp_directory.ui.screening.choose_page import ChoosePage
 from tp_directory.ui.training.training_page import TrainingPage
@@ -61,14 +63,29 @@ def workbook(tmp_path: Path) -> Path:
     return file
 
 
+class SlowLibrary(Library):
+    """Tells what it has read when the test says so; at once before that."""
+
+    def __init__(self, bundle: Bundle, folder: Path, reviewed: frozenset[str]) -> None:
+        super().__init__(bundle.data, folder / "protocols", folder / "cases", reviewed)
+        self.has_read, self.may_tell = Event(), Event()
+        self.may_tell.set()
+
+    def read(self) -> Contents:
+        contents = super().read()
+        self.has_read.set()
+        self.may_tell.wait(20)
+        return contents
+
+
 @pytest.fixture
 def library(
     request: pytest.FixtureRequest, bundle: Bundle, tmp_path: Path, workbook: Path
-) -> Library:
+) -> SlowLibrary:
     """The checklists of an organization that has reviewed that workbook, or has not."""
     is_reviewed = getattr(request, "param", False)
     digests = [hashlib.sha256(workbook.read_bytes()).hexdigest()] if is_reviewed else []
-    return Library(bundle.data, tmp_path / "protocols", tmp_path / "cases", frozenset(digests))
+    return SlowLibrary(bundle, tmp_path, frozenset(digests))
 
 
 def wait_for(qtbot: QtBot, window: Window, words: str, *, gone: bool = False) -> None:
@@ -107,14 +124,18 @@ def test_a_checklist_is_not_reviewed_until_the_policy_lists_its_hash(
     assert request.node.callspec.id == ("reviewed" if listed.is_reviewed else "not")
 
 
-def test_what_is_taken_away_while_files_are_read_does_not_come_back(
-    qtbot: QtBot, open_checklists: Open, workbook: Path, library: Library, choose_file: Choose
+def test_what_is_taken_away_after_it_was_read_does_not_come_back(
+    qtbot: QtBot, open_checklists: Open, workbook: Path, library: SlowLibrary, choose_file: Choose
 ) -> None:
     library.shelf.add(workbook)
     window = open_checklists()
     choose_file(workbook)
-    click(window, ADD_CHECKLIST)  # the files are read again, and that takes a moment
+    library.may_tell.clear()
+    library.has_read.clear()
+    click(window, ADD_CHECKLIST)
+    assert library.has_read.wait(20)
     remove(part(window, ChoosePage))
+    library.may_tell.set()
 
     wait_for(qtbot, window, TITLE, gone=True)
 
