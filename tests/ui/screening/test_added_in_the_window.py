@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screening.conftest import written
+from tests.ui.conftest import rest
 from tests.ui.screening.conftest import Open
 from tests.ui.screening.test_screening_in_the_window import click, part, shown
 from tests.ui.test_window import press
@@ -89,7 +90,11 @@ def library(
 
 
 def wait_for(qtbot: QtBot, window: Window, words: str, *, gone: bool = False) -> None:
-    qtbot.waitUntil(lambda: (words in shown(window)) is not gone, timeout=20_000)
+    def is_so() -> bool:
+        rest(window)  # a card that is new is not seen before it is laid out
+        return (words in shown(window)) is not gone
+
+    qtbot.waitUntil(is_so, timeout=20_000)
 
 
 def remove(page: QWidget) -> None:
