@@ -70,6 +70,18 @@ class CannotRead(DirectoryError):
         )
 
 
+class ShardDamaged(DirectoryError):
+    """A compressed file of an edition is cut short, too long or no such file: fetch it again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "A file of the directory is damaged. It must be fetched again.",
+                "Un fichier du répertoire est endommagé. Il faut le télécharger de nouveau.",
+            )
+        )
+
+
 class KeptTooNew(DirectoryError):
     """What is kept was written by a newer program: install it; the file is left as it is."""
 

@@ -15,6 +15,7 @@ from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.service import Service
 from tp_directory.exchange.fields import FieldRefused, Part, one_of
 from tp_directory.exchange.hsds import Status, decode, decode_closure
+from tp_directory.exchange.shards import SUFFIX, read_shard
 
 Read = TypeVar("Read")
 
@@ -25,14 +26,14 @@ NOT_JSON = Text(
 
 
 def record_files(path: Path) -> tuple[Path, ...]:
-    """The files of records at a path: itself, or the *.jsonl files of a folder, by name.
+    """The files of records at a path: itself, or the *.jsonl and *.jsonl.zst files of a folder.
 
     Raises:
         CannotRead: nothing is there, or a folder holds no records.
     """
     if path.is_file():
         return (path,)
-    files = tuple(sorted(path.glob("*.jsonl")))
+    files = tuple(sorted((*path.glob("*.jsonl"), *path.glob(f"*{SUFFIX}"))))
     if not files:
         raise CannotRead(path, "*.jsonl ?")
     return files
@@ -43,8 +44,12 @@ def read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
 
     Raises:
         CannotRead: the file cannot be opened or read.
+        ShardDamaged: it is a damaged shard.
     """
     try:
+        if file.name.endswith(SUFFIX):
+            yield from enumerate(read_shard(file), start=1)
+            return
         with file.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if not line.isspace():

@@ -1,0 +1,140 @@
+"""Shards and deltas: what they hold comes out again, and what is damaged is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tp_directory.core.errors import ShardDamaged
+from tp_directory.exchange.deltas import Delta, DeltaHead, write_delta
+from tp_directory.exchange.shards import (
+    ShardWriter,
+    canonical,
+    differences,
+    read_shard,
+    shard_of,
+)
+
+_IDS = st.sampled_from([f"0000000{number}" for number in range(8)])
+_STATES = st.dictionaries(_IDS, st.sampled_from(["one", "two \u2028", "trois é"]))
+_AMPLE = 10**6
+
+
+def _written(file: Path, state: dict[str, str]) -> Path:
+    with ShardWriter(file) as shard:
+        for service_id in sorted(state):
+            shard.add(canonical({"name": state[service_id], "id": service_id}))
+    return file
+
+
+def test_the_same_facts_are_the_same_bytes_however_they_are_ordered(tmp_path: Path) -> None:
+    first = canonical({"id": "1", "name": "Example", "coverage": {"scope": "city", "places": [1]}})
+    other = canonical({"coverage": {"places": [1], "scope": "city"}, "name": "Example", "id": "1"})
+
+    assert first == other
+
+
+@pytest.mark.parametrize(
+    ("coverage", "file", "shard"),
+    [
+        ({"provinces": ["ON"]}, "qc", "on"),
+        ({"provinces": ["ON", "QC"]}, "on", "national"),
+        ({"provinces": []}, "on", "national"),
+        (None, "on", "on"),
+        (None, "services", "national"),
+    ],
+)
+def test_a_record_stands_in_the_shard_of_the_one_province_it_serves(
+    coverage: dict[str, object] | None, file: str, shard: str
+) -> None:
+    record = {"id": "1"} if coverage is None else {"id": "1", "coverage": coverage}
+
+    assert shard_of(record, file) == shard
+
+
+def test_a_shard_knows_its_content(tmp_path: Path) -> None:
+    with ShardWriter(tmp_path / "on.jsonl.zst") as shard:
+        shard.add(b'{"id":"1","status":"active"}')
+        shard.add(b'{"id":"2","status":"defunct"}')
+
+    assert (shard.content.services, shard.content.closures) == (1, 1)
+    assert shard.content.bytes == sum(
+        len(each) + 1 for each in read_shard(tmp_path / "on.jsonl.zst")
+    )
+
+
+@given(before=_STATES, after=_STATES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_a_delta_makes_one_state_from_the_other(
+    before: dict[str, str], after: dict[str, str], tmp_path: Path
+) -> None:
+    old, new = _written(tmp_path / "old", before), _written(tmp_path / "new", after)
+
+    write_delta(tmp_path / "delta", DeltaHead(1, 2), {"on": old}, {"on": new})
+    delta = Delta(tmp_path / "delta", _AMPLE)
+
+    assert list(delta.applied("on", read_shard(old))) == list(read_shard(new))
+    assert delta.head == DeltaHead(1, 2)
+
+
+@given(before=_STATES, after=_STATES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_differences_are_what_differs(
+    before: dict[str, str], after: dict[str, str], tmp_path: Path
+) -> None:
+    old, new = _written(tmp_path / "old", before), _written(tmp_path / "new", after)
+    changed = {each for each in {*before, *after} if before.get(each) != after.get(each)}
+
+    found = list(differences(read_shard(old), read_shard(new)))
+
+    known = [msgspec.json.decode(was or now or b"")["id"] for was, now in found]
+    assert known == sorted(changed)
+
+
+def test_a_shard_cut_short_is_refused(tmp_path: Path) -> None:
+    file = _written(tmp_path / "on", {f"{number:08}": "word" for number in range(2000)})
+    file.write_bytes(file.read_bytes()[:-20])
+
+    with pytest.raises(ShardDamaged):
+        list(read_shard(file))
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_is_refused_early(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb"
+    packing = zstandard.ZstdCompressor(level=1)
+    with bomb.open("wb") as packed, packing.stream_writer(packed) as stream:
+        for _ in range(300):
+            stream.write(bytes(2**20))
+
+    taken = 0
+    with pytest.raises(ShardDamaged):
+        for line in read_shard(bomb, most_bytes=2**20):
+            taken += len(line)
+    assert bomb.stat().st_size < 2**17
+    assert taken == 0
+
+
+def test_what_follows_the_end_of_a_shard_is_refused(tmp_path: Path) -> None:
+    file = _written(tmp_path / "on", {"1": "word"})
+    file.write_bytes(file.read_bytes() + b"more")
+
+    with pytest.raises(ShardDamaged):
+        list(read_shard(file))
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x28\xb5\x2f\xfd"])
+def test_a_file_that_is_no_shard_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "on").write_bytes(content)
+
+    with pytest.raises(ShardDamaged):
+        list(read_shard(tmp_path / "on"))
+
+
+def test_records_out_of_order_are_refused() -> None:
+    with pytest.raises(ShardDamaged):
+        list(differences([], [b'{"id":"2"}', b'{"id":"1"}']))

@@ -1,0 +1,179 @@
+"""Shards: the records of one province, or of the nation, as an edition is published and kept.
+
+A shard is a *.jsonl.zst file: records in their canonical form, one a line, sorted by id,
+compressed with Zstandard. What identifies it is the SHA-256 of the lines, not of the file: two
+versions of the compressor may write the same records as other bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+import zstandard
+
+from tp_directory.core.errors import ShardDamaged
+from tp_directory.core.release import NATIONAL_SHARD, SHARDS, ShardContent
+from tp_directory.exchange.fields import Part
+
+SUFFIX = ".jsonl.zst"
+PUBLISHED_LEVEL = 12  # of compression: the publisher takes its time once, for all workstations
+KEPT_LEVEL = 3  # on the workstation itself, where speed counts
+_WINDOW_BYTES = 2**27  # the most memory that a compressed file may ask for
+_PIECE_BYTES = 1024  # of a compressed file at a time: no more than 32 MB can come out of it
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What a record's line is known by, without reading the rest of it."""
+
+    id: str
+    status: str = ""
+
+
+_line_decoder = msgspec.json.Decoder(Line)
+
+
+def canonical(record: Part) -> bytes:
+    """A record as a shard holds it: the same for the same facts, however they were written."""
+    return msgspec.json.encode(record, order="sorted")
+
+
+def known_by(line: bytes) -> Line:
+    """What a line of a shard is known by.
+
+    Raises:
+        ShardDamaged: it is not a record.
+    """
+    try:
+        return _line_decoder.decode(line)
+    except msgspec.DecodeError as error:
+        raise ShardDamaged from error
+
+
+def shard_of(record: Part, file: str) -> str:
+    """The shard of a record: the one province it serves; where it serves several, the nation's.
+
+    A closed service may say nothing of whom it served: then the name of its file tells, where that
+    is a shard's.
+    """
+    coverage = record.get("coverage")
+    provinces = coverage.get("provinces") if isinstance(coverage, dict) else None
+    if isinstance(provinces, list):
+        name = str(provinces[0]).lower() if len(provinces) == 1 else NATIONAL_SHARD
+    else:
+        name = file
+    return name if name in SHARDS else NATIONAL_SHARD
+
+
+def read_shard(file: Path, most_bytes: int | None = None) -> Iterator[bytes]:
+    """The lines of a shard, one at a time; memory does not grow with them.
+
+    Raises:
+        ShardDamaged: it is no such file, cut short, or longer than `most_bytes` uncompressed.
+        OSError: it cannot be read.
+    """
+    rest = b""
+    for chunk in unpacked(file, most_bytes):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    if rest:
+        raise ShardDamaged
+
+
+def unpacked(file: Path, most_bytes: int | None = None) -> Iterator[bytes]:
+    """The content of a compressed file, in pieces.
+
+    Raises:
+        ShardDamaged: it is no such file, cut short, or longer than `most_bytes` uncompressed.
+        OSError: it cannot be read.
+    """
+    decompressor = zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES)
+    length = 0
+    with file.open("rb") as packed:
+        stream = decompressor.decompressobj()
+        try:
+            while piece := packed.read(_PIECE_BYTES):
+                chunk = stream.decompress(piece)
+                length += len(chunk)
+                if stream.unused_data or (most_bytes is not None and length > most_bytes):
+                    raise ShardDamaged
+                yield chunk
+        except zstandard.ZstdError as error:
+            raise ShardDamaged from error
+        if not stream.eof:
+            raise ShardDamaged
+
+
+class ShardWriter:
+    """Writes a shard line by line and knows its content at the end; a context manager."""
+
+    def __init__(self, file: Path, level: int = KEPT_LEVEL) -> None:
+        self._packing = zstandard.ZstdCompressor(level=level, write_checksum=True)
+        self._file = file
+        self._digest = hashlib.sha256()
+        self._bytes = self._services = self._closures = 0
+
+    def __enter__(self) -> ShardWriter:
+        with ExitStack() as opened:
+            packed = opened.enter_context(self._file.open("wb"))
+            writer = self._packing.stream_writer(packed, closefd=False)
+            self._stream = opened.enter_context(writer)
+            self._opened = opened.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._opened.close()
+
+    def add(self, line: bytes) -> None:
+        """Write a record: its canonical form, without the end of the line."""
+        ended = line + b"\n"
+        self._stream.write(ended)
+        self._digest.update(ended)
+        self._bytes += len(ended)
+        if known_by(line).status == "defunct":
+            self._closures += 1
+        else:
+            self._services += 1
+
+    @property
+    def content(self) -> ShardContent:
+        """What was written so far."""
+        return ShardContent(self._digest.hexdigest(), self._bytes, self._services, self._closures)
+
+
+def differences(
+    old: Iterable[bytes], new: Iterable[bytes]
+) -> Iterator[tuple[bytes | None, bytes | None]]:
+    """The lines that differ between two states of a shard, by id: what was, and what is.
+
+    None stands for a record that is not there. Lines of both must be sorted by id.
+
+    Raises:
+        ShardDamaged: they are not, or a line is no record.
+    """
+    olds, news = _keyed(old), _keyed(new)
+    was, now = next(olds, None), next(news, None)
+    while was or now:
+        if was and (now is None or was[0] < now[0]):
+            yield was[1], None
+            was = next(olds, None)
+        elif now and (was is None or now[0] < was[0]):
+            yield None, now[1]
+            now = next(news, None)
+        elif was and now:
+            if was[1] != now[1]:
+                yield was[1], now[1]
+            was, now = next(olds, None), next(news, None)
+
+
+def _keyed(lines: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    last = ""
+    for line in lines:
+        service_id = known_by(line).id
+        if service_id <= last:
+            raise ShardDamaged
+        last = service_id
+        yield service_id, line

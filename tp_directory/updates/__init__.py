@@ -1,0 +1,1 @@
+"""Signed editions: publishing them, and following them; the one part that touches the network."""
