@@ -21,6 +21,7 @@ class Bundle:
 class UserFolders:
     """What the program keeps for one user: editions it built, settings, and what is kept.
 
+    `updates` holds what updating remembers between two of them.
     `protocols` holds the checklists, and `scenarios` the training cases, that were added from
     outside.
     `policies` are the files in which an administrator may preset and lock settings for everybody;
@@ -28,6 +29,7 @@ class UserFolders:
     """
 
     editions: Path
+    updates: Path
     settings: Path
     kept: Path
     protocols: Path
@@ -39,6 +41,7 @@ class UserFolders:
         """The folders, all of which but the settings are in one."""
         return cls(
             editions=data / "editions",
+            updates=data / "updates",
             settings=settings,
             kept=data / "kept.sqlite",
             protocols=data / "protocols",

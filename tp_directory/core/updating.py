@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.release import SHARDS
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSetup:
+    """Where updates come from: web addresses, folders or files, tried in order; none: not set up.
+
+    `root` is the file of the publisher's first keys, None for the one that came with the program.
+    `shards` are the ones subscribed to: all, or some provinces and the nation's.
+    """
+
+    sources: tuple[str, ...] = ()
+    root: Path | None = None
+    shards: tuple[str, ...] = SHARDS
 
 
 class Stage(StrEnum):
-    """What an update is doing."""
+    """What an update is doing, in order."""
 
     CHECKING = "checking"
     DOWNLOADING = "downloading"
     ASSEMBLING = "assembling"
     BUILDING = "building"
     TESTING = "testing"
+    SAVING = "saving"
+    SWITCHING = "switching"
+    SWITCHED = "switched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Writes and reads the manifest of an edition, which the publisher signs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+import msgspec
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import DirectoryError
+from tp_directory.core.release import RELEASE_FORMAT, SHARDS, Release
+
+MOST_BYTES = 2**20
+_HASH = re.compile(r"[0-9a-f]{64}")
+_FILE = re.compile(r"[a-z0-9_]+/[A-Za-z0-9_.-]+")
+
+
+class ManifestRefused(DirectoryError):
+    """The manifest is none of ours, or of a newer program: tell the publisher, or update."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            Text(
+                f"The published edition cannot be used: its manifest is not as agreed ({reason}). "
+                "Tell whoever publishes it.",
+                "L'édition publiée est inutilisable : son manifeste n'est pas conforme "
+                f"({reason}). Avisez la personne qui la publie.",
+            )
+        )
+
+
+def encode(release: Release) -> bytes:
+    """A release as its manifest: the same release, the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(release, order="sorted"), indent=1) + b"\n"
+
+
+def decode(manifest: bytes) -> Release:
+    """The release that a manifest describes.
+
+    Raises:
+        ManifestRefused: it is no manifest, has a format of a newer program, lacks a shard or names
+            a file outside the data folder.
+    """
+    try:
+        release = msgspec.json.decode(manifest, type=Release)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ManifestRefused("JSON") from error
+    if release.format > RELEASE_FORMAT:
+        raise ManifestRefused(f"format {release.format} > {RELEASE_FORMAT}")
+    if set(release.shards) != set(SHARDS) or release.number < 1:
+        raise ManifestRefused("shards")
+    for content in (*release.shards.values(), *release.files.values()):
+        if not _HASH.fullmatch(content.sha256) or content.bytes < 0:
+            raise ManifestRefused("sha256")
+    for path in release.files:
+        if not _FILE.fullmatch(path) or ".." in PurePosixPath(path).name:
+            raise ManifestRefused(path)
+    return release
