@@ -3,8 +3,17 @@ from pathlib import Path
 import pytest
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.preferences import SETTINGS, Origin, Preferences, SomePreferences, Theme
-from tp_directory.policy import Policy, ScreeningRules, read_policy, resolve
+from tp_directory.core.preferences import (
+    SETTINGS,
+    Origin,
+    Preferences,
+    QuietHours,
+    SomePreferences,
+    Theme,
+)
+from tp_directory.core.release import SHARDS
+from tp_directory.core.updating import UpdateSetup
+from tp_directory.policy import Policy, ScreeningRules, read_policy, resolve, resolve_updates
 
 USUAL = SomePreferences()
 
@@ -42,12 +51,27 @@ def test_every_setting_can_be_locked(file: Path) -> None:
         home = "Kenora"
         erase_minutes = 10
         questions_at_once = 1
+        updates_paused = true
+        quiet_hours = "8-18"
+        update_sources = ["https://updates.example.org"]
         """,
     )
     chosen = resolve(USUAL.having(language=Language.EN, text_size=200), policy)
 
     assert policy.faults == ()
-    assert chosen.preferences == Preferences(Language.FR, Theme.DARK, 125, 5, True, "Kenora", 10, 1)
+    assert chosen.preferences == Preferences(
+        language=Language.FR,
+        theme=Theme.DARK,
+        text_size=125,
+        idle_minutes=5,
+        neutral_title=True,
+        home="Kenora",
+        erase_minutes=10,
+        questions_at_once=1,
+        updates_paused=True,
+        quiet_hours=QuietHours.DAY,
+        update_sources=("https://updates.example.org",),
+    )
     assert chosen.origins == dict.fromkeys(SETTINGS, Origin.LOCKED)
     assert chosen.files == dict.fromkeys(SETTINGS, file)
 
@@ -105,10 +129,21 @@ def test_the_first_of_several_files_counts(tmp_path: Path) -> None:
         ('[screening]\nreviewed = ["abc"]', "[screening] reviewed", "a list of SHA-256 hashes"),
         ("[screening]\nfree_text = 1", "[screening] free_text", "true or false"),
         ("[screening]\nanything = 1", "[screening] anything", "reviewed or free_text"),
+        ("[updates]\nsources = 'x'", "[updates] sources", "a list in brackets, such as"),
+        ("[updates]\nsources = ['']", "[updates] sources", "a list in brackets, such as"),
+        ("[updates]\nroot = ''", "[updates] root", "a file in quotes"),
+        ("[updates]\nprovinces = ['xx']", "[updates] provinces", "a list of provinces and"),
+        ("[updates]\nprovinces = 'on'", "[updates] provinces", "a list of provinces and"),
+        ("[updates]\nmetered = 'no'", "[updates] metered", "true or false"),
+        ("[updates]\nurl = 'x'", "[updates] url", "sources, root, provinces or metered"),
         ("[preset]\nerase_minutes = true", "[preset] erase_minutes", "one of 0, 1, 2, 5, 10, 15"),
-        ('[presets]\ntheme = "dark"', "presets", "the tables [preset], [locked] and [screening]"),
-        ("preset = 3", "preset", "the tables [preset], [locked] and [screening]"),
-        ('theme = "dark"', "theme", "the tables [preset], [locked] and [screening]"),
+        (
+            '[presets]\ntheme = "dark"',
+            "presets",
+            "the tables [preset], [locked], [screening] and [updates]",
+        ),
+        ("preset = 3", "preset", "the tables [preset], [locked], [screening] and [updates]"),
+        ('theme = "dark"', "theme", "the tables [preset], [locked], [screening] and [updates]"),
     ],
 )
 def test_a_fault_is_told_with_file_key_and_what_is_expected(
@@ -139,6 +174,55 @@ def test_the_reviewed_checklists_of_all_files_count(tmp_path: Path) -> None:
 
     assert policy.screening == ScreeningRules(frozenset({"a" * 64, "b" * 64}), free_text=True)
     assert read_policy([one]).screening.free_text is False
+
+
+def test_it_says_where_updates_come_from(file: Path) -> None:
+    policy = _policy(
+        file,
+        """
+        [updates]
+        sources = ["https://updates.example.org", " //server/share/folder "]
+        root = "root.json"
+        provinces = ["QC", "on"]
+        metered = true
+        """,
+    )
+
+    assert policy.faults == ()
+    assert policy.updates == UpdateSetup(
+        ("https://updates.example.org", "//server/share/folder"),
+        file.parent / "root.json",
+        ("national", "on", "qc"),
+    )
+    assert policy.metered is True
+
+
+def test_without_a_word_of_updates_all_of_canada_is_followed_and_not_over_metered_lines() -> None:
+    assert Policy().updates == UpdateSetup((), None, SHARDS)
+    assert Policy().metered is False
+
+
+def test_each_line_of_updates_is_the_first_file_s(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    root = tmp_path / "keys" / "root.json"
+    one.write_text('[updates]\nsources = ["https://one.example.org"]\n', encoding="utf-8")
+    other.write_text(
+        f'[updates]\nsources = ["https://other.example.org"]\nroot = {str(root)!r}\n',
+        encoding="utf-8",
+    )
+
+    policy = read_policy([one, other])
+
+    assert policy.updates == UpdateSetup(("https://one.example.org",), root, SHARDS)
+
+
+def test_the_worker_s_own_sources_count_where_the_policy_names_none(file: Path) -> None:
+    own = ("/media/stick/edition.zip",)
+    silent = _policy(file, '[updates]\nprovinces = ["on"]\n')
+    decided = _policy(file, '[updates]\nsources = ["https://updates.example.org"]\n')
+
+    assert resolve_updates(own, silent) == UpdateSetup(own, None, ("national", "on"))
+    assert resolve_updates(own, decided).sources == ("https://updates.example.org",)
 
 
 @pytest.mark.parametrize(

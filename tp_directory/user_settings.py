@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.preferences import Chosen, SomePreferences
+from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
-from tp_directory.policy import ScreeningRules, read_policy, resolve
+from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
 from tp_directory.settings import read_settings, write_settings
 
 
@@ -31,6 +32,16 @@ class UserSettings:
     def screening(self) -> ScreeningRules:
         """What an administrator says of checklists."""
         return self._policy.screening
+
+    @property
+    def updates(self) -> UpdateSetup:
+        """Where updates come from."""
+        return resolve_updates(self.chosen.preferences.update_sources, self._policy)
+
+    @property
+    def metered(self) -> bool:
+        """Whether updates may begin by themselves over a metered connection."""
+        return self._policy.metered
 
     @property
     def window(self) -> str:

@@ -8,6 +8,7 @@ import pytest
 from tp_directory.cli import info
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import SomePreferences, Theme
+from tp_directory.core.release import SHARDS
 from tp_directory.paths import UserFolders
 from tp_directory.settings import Settings, write_settings
 
@@ -48,7 +49,11 @@ def test_every_setting_is_told_with_who_decided_it(ask: Ask, decided: UserFolder
         f"Search from (home): Kenora — preset by {second}",
         "Erase a hidden checklist (erase_minutes): after 2 min — default",
         "Questions at once (questions_at_once): 3 — default",
+        "Pause updates (updates_paused): no — default",
+        "Quiet hours without updates (quiet_hours): none — default",
+        "Own sources of updates (update_sources): none — default",
         "Checklists from outside: none reviewed, no questions for free text",
+        "Updates: not set up, as nothing says where they come from",
         f"A policy for everybody on this computer is looked for here: {first}, {second}",
     ]
 
@@ -66,7 +71,11 @@ def test_it_is_told_in_french_too(ask: Ask, decided: UserFolders) -> None:
         f"Chercher à partir de (home) : Kenora — proposé par {second}",
         "Effacer une liste masquée (erase_minutes) : après 2 min — par défaut",
         "Questions à la fois (questions_at_once) : 3 — par défaut",
+        "Suspendre les mises à jour (updates_paused) : non — par défaut",
+        "Heures calmes sans mise à jour (quiet_hours) : aucune — par défaut",
+        "Sources de mises à jour choisies (update_sources) : aucune — par défaut",
         "Listes venues d'ailleurs : aucune révisée, aucune question à texte libre",
+        "Mises à jour : non configurées, car rien ne dit d'où elles viennent",
         "Une politique pour tous les utilisateurs de cet ordinateur est cherchée ici : "
         f"{first}, {second}",
     ]
@@ -99,6 +108,23 @@ def test_what_an_administrator_says_of_checklists_is_told(ask: Ask, folders: Use
     assert shape["screening"] == {"reviewed": ["a" * 64], "free_text": True}
 
 
+def test_where_updates_come_from_is_told(ask: Ask, folders: UserFolders) -> None:
+    folders.policies[0].write_text(
+        '[updates]\nsources = ["https://updates.example.org"]\nprovinces = ["on"]\n'
+        '[preset]\nupdates_paused = true\nquiet_hours = "8-18"\n',
+        encoding="utf-8",
+    )
+    english = ask("info", "--settings").plain
+    french = ask("info", "--settings", "--lang", "fr").out
+
+    source = "https://updates.example.org"
+    assert f"Updates: from {source}; national, on; not over metered connections" in english
+    assert "(updates_paused): yes — preset" in english
+    assert "(quiet_hours): from 8:00 to 18:00 — preset" in english
+    assert f"Mises à jour\N{NO-BREAK SPACE}: de {source}; national, on; pas par les" in french
+    assert "de 8\N{NO-BREAK SPACE}h à 18\N{NO-BREAK SPACE}h — proposé" in french
+
+
 def test_it_is_json_on_request(ask: Ask, decided: UserFolders) -> None:
     first, second = map(str, decided.policies)
     shape = json.loads(ask("info", "--settings", "--format", "json").out)
@@ -113,8 +139,12 @@ def test_it_is_json_on_request(ask: Ask, decided: UserFolders) -> None:
             {"name": "home", "value": "Kenora", "origin": "preset", "file": second},
             {"name": "erase_minutes", "value": 2, "origin": "default", "file": None},
             {"name": "questions_at_once", "value": 3, "origin": "default", "file": None},
+            {"name": "updates_paused", "value": False, "origin": "default", "file": None},
+            {"name": "quiet_hours", "value": "none", "origin": "default", "file": None},
+            {"name": "update_sources", "value": [], "origin": "default", "file": None},
         ],
         "screening": {"reviewed": [], "free_text": False},
+        "updates": {"sources": [], "root": None, "shards": list(SHARDS), "metered": False},
         "policies": [first, second],
         "faults": [],
     }

@@ -9,6 +9,7 @@ from tp_directory.core.preferences import (
     Chosen,
     Origin,
     Preferences,
+    QuietHours,
     SomePreferences,
     Theme,
     plain_value,
@@ -22,6 +23,9 @@ ALL = Preferences(
     idle_minutes=5,
     neutral_title=True,
     home="Kenora",
+    updates_paused=True,
+    quiet_hours=QuietHours.NIGHT,
+    update_sources=("https://updates.example.org", "//server/share/folder"),
 )
 
 
@@ -74,6 +78,12 @@ def test_what_is_set_later_comes_on_top() -> None:
         ("home", 5),
         ("home", ["Kenora"]),
         ("colour", "dark"),
+        ("updates_paused", "yes"),
+        ("quiet_hours", "8-19"),
+        ("quiet_hours", 8),
+        ("update_sources", "https://updates.example.org"),
+        ("update_sources", ["https://updates.example.org", " "]),
+        ("update_sources", [5]),
     ],
 )
 def test_what_a_setting_cannot_be_is_refused_and_the_rest_holds(name: str, value: object) -> None:
@@ -91,6 +101,14 @@ def test_every_text_size_can_be_set(size: int) -> None:
 @pytest.mark.parametrize("minutes", IDLE_MINUTES)
 def test_every_idle_time_can_be_set(minutes: int) -> None:
     assert read_preferences({"idle_minutes": minutes})[0].values.idle_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("quiet", "hours"),
+    [("none", (0, 0)), ("8-18", (8, 18)), ("16-24", (16, 24)), ("22-6", (22, 6))],
+)
+def test_quiet_hours_are_told_in_hours(quiet: str, hours: tuple[int, int]) -> None:
+    assert QuietHours(quiet).hours == hours
 
 
 def test_spaces_around_a_place_do_not_matter() -> None:

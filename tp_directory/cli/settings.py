@@ -6,8 +6,10 @@ from tp_directory.cli import as_json
 from tp_directory.cli.verb import Format
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Theme, plain_value
+from tp_directory.core.release import SHARDS
+from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
-from tp_directory.policy import ScreeningRules, read_policy, resolve
+from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
 from tp_directory.settings import read_settings
 
 _LABELS = {
@@ -19,6 +21,9 @@ _LABELS = {
     "home": Text("Search from", "Chercher à partir de"),
     "erase_minutes": Text("Erase a hidden checklist", "Effacer une liste masquée"),
     "questions_at_once": Text("Questions at once", "Questions à la fois"),
+    "updates_paused": Text("Pause updates", "Suspendre les mises à jour"),
+    "quiet_hours": Text("Quiet hours without updates", "Heures calmes sans mise à jour"),
+    "update_sources": Text("Own sources of updates", "Sources de mises à jour choisies"),
 }
 _LANGUAGES = {
     None: Text("as the system", "comme le système"),
@@ -42,6 +47,14 @@ _ALL = Text("the whole section", "toute la section")
 _NONE_REVIEWED = Text("none reviewed", "aucune révisée")
 _FREE_TEXT = Text("questions for free text are asked", "questions à texte libre admises")
 _NO_FREE_TEXT = Text("no questions for free text", "aucune question à texte libre")
+_NONE = Text("none", "aucune")
+_NOT_SET_UP = Text(
+    "Updates: not set up, as nothing says where they come from",
+    "Mises à jour : non configurées, car rien ne dit d'où elles viennent",
+)
+_ALL_CANADA = Text("all of Canada", "tout le Canada")
+_METERED = Text("over metered connections, too", "aussi par les connexions limitées")
+_NOT_METERED = Text("not over metered connections", "pas par les connexions limitées")
 _YES, _NO = Text("yes", "oui"), Text("no", "non")
 
 
@@ -50,6 +63,7 @@ def show_settings(folders: UserFolders, format_: Format, language: Language) -> 
     settings, notice = read_settings(folders.settings)
     policy = read_policy(folders.policies)
     chosen = resolve(settings.own, policy)
+    updates = resolve_updates(chosen.preferences.update_sources, policy)
     faults = [each.best(language) for each in (notice, *policy.faults) if each]
     files = list(map(str, folders.policies))
     if format_ is Format.JSON:
@@ -59,6 +73,12 @@ def show_settings(folders: UserFolders, format_: Format, language: Language) -> 
                 "reviewed": sorted(policy.screening.reviewed),
                 "free_text": policy.screening.free_text,
             },
+            "updates": {
+                "sources": updates.sources,
+                "root": str(updates.root) if updates.root else None,
+                "shards": updates.shards,
+                "metered": policy.metered,
+            },
             "policies": files,
             "faults": faults,
         }
@@ -66,6 +86,7 @@ def show_settings(folders: UserFolders, format_: Format, language: Language) -> 
     else:
         lines = [_line(name, chosen, language) for name in SETTINGS]
         lines.append(_checklists(policy.screening).best(language))
+        lines.append(_updates(updates, metered=policy.metered).best(language))
         print(*lines, _LOOKED_FOR.best(language) + ", ".join(files), *faults, sep="\n")
     return 1 if faults else 0
 
@@ -91,6 +112,19 @@ def _checklists(rules: ScreeningRules) -> Text:
     return Text(
         f"Checklists from outside: {reviewed.en}, {asked.en}",
         f"Listes venues d'ailleurs : {reviewed.fr}, {asked.fr}",
+    )
+
+
+def _updates(setup: UpdateSetup, *, metered: bool) -> Text:
+    """Where updates come from, and how much of them is fetched."""
+    if not setup.sources:
+        return _NOT_SET_UP
+    sources, shards = ", ".join(setup.sources), ", ".join(setup.shards)
+    subscribed = _ALL_CANADA if setup.shards == SHARDS else Text(shards)
+    connection = _METERED if metered else _NOT_METERED
+    return Text(
+        f"Updates: from {sources}; {subscribed.en}; {connection.en}",
+        f"Mises à jour : de {sources}; {subscribed.best(Language.FR)}; {connection.fr}",
     )
 
 
@@ -124,8 +158,14 @@ def _value(name: str, chosen: Chosen) -> Text:
             return (
                 Text(str(preferences.questions_at_once)) if preferences.questions_at_once else _ALL
             )
-        case "neutral_title":
-            return _YES if preferences.neutral_title else _NO
+        case "neutral_title" | "updates_paused":
+            return _YES if getattr(preferences, name) else _NO
+        case "quiet_hours":
+            first, last = preferences.quiet_hours.hours
+            hours = Text(f"from {first}:00 to {last}:00", f"de {first} h à {last} h")
+            return _NONE if first == last else hours
+        case "update_sources":
+            return Text(", ".join(preferences.update_sources)) or _NONE
         case _:
             return Text(preferences.home) if preferences.home else _ANYWHERE
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from tp_directory.core.bilingual import Language, Text
 
@@ -14,6 +14,23 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 IDLE_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 ERASE_MINUTES = (0, 1, 2, 5, 10, 15)
 QUESTIONS_AT_ONCE = (1, 3, 0)
+
+
+class QuietHours(StrEnum):
+    """When no update begins by itself: from one hour of the computer's clock to another."""
+
+    NONE = "none"
+    DAY = "8-18"
+    EVENING = "16-24"
+    NIGHT = "22-6"
+
+    @property
+    def hours(self) -> tuple[int, int]:
+        """The first hour and the one after the last; twice the same for none."""
+        if self is QuietHours.NONE:
+            return 0, 0
+        first, last = self.value.split("-")
+        return int(first), int(last)
 
 
 class Theme(StrEnum):
@@ -35,6 +52,8 @@ class Preferences:
     place that a search starts from: a town, a postal code or "lat,lon", "" for anywhere.
     `erase_minutes` (ERASE_MINUTES) after hiding, a checklist that was open is erased, 0 at once.
     `questions_at_once` of a checklist are shown together (QUESTIONS_AT_ONCE), 0 a whole section.
+    `updates_paused` has none begin by itself; `update_sources` are where they come from (web
+    addresses, folders, files), unless an administrator says it.
     """
 
     language: Language | None = None
@@ -45,6 +64,13 @@ class Preferences:
     home: str = ""
     erase_minutes: int = 2
     questions_at_once: int = 3
+    updates_paused: bool = False
+    quiet_hours: QuietHours = QuietHours.NONE
+    update_sources: tuple[str, ...] = ()
+
+
+Plain = str | int | list[str]
+"""A value as a file can hold it."""
 
 
 def _one_of(numbers: tuple[int, ...]) -> Text:
@@ -63,6 +89,11 @@ SETTINGS = tuple(each.name for each in fields(Preferences))
 FOLLOW_SYSTEM = "system"
 """How `language` None is written: a file cannot say None, and leaving it out says nothing."""
 
+_TRUE_OR_FALSE = Text("true or false", "true ou false")
+EXPECTED_SOURCES = Text(
+    'a list in brackets, such as ["https://updates.example.org", "//server/share/folder"]',
+    'une liste entre crochets, comme ["https://updates.example.org", "//serveur/partage/dossier"]',
+)
 EXPECTED = {
     "language": Text('"en", "fr" or "system"', '"en", "fr" ou "system"'),
     "theme": Text(
@@ -70,13 +101,16 @@ EXPECTED = {
     ),
     "text_size": _one_of(TEXT_SIZES),
     "idle_minutes": _one_of(IDLE_MINUTES),
-    "neutral_title": Text("true or false", "true ou false"),
+    "neutral_title": _TRUE_OR_FALSE,
     "erase_minutes": _one_of(ERASE_MINUTES),
     "questions_at_once": _one_of(QUESTIONS_AT_ONCE),
     "home": Text(
         'a place in quotes, such as "Kenora", or "" for anywhere',
         'un lieu entre guillemets, comme "Kenora", ou "" pour partout',
     ),
+    "updates_paused": _TRUE_OR_FALSE,
+    "quiet_hours": Text('"none", "8-18", "16-24" or "22-6"', '"none", "8-18", "16-24" ou "22-6"'),
+    "update_sources": EXPECTED_SOURCES,
 }
 """What a file can say of each setting."""
 
@@ -92,7 +126,7 @@ class SomePreferences:
         """These, and the values given."""
         return SomePreferences(replace(self.values, **values), self.names | values.keys())
 
-    def plain(self) -> dict[str, str | int]:
+    def plain(self) -> dict[str, Plain]:
         """The values that are set, as a file can hold them."""
         return {name: plain_value(self.values, name) for name in SETTINGS if name in self.names}
 
@@ -134,25 +168,38 @@ def read_preferences(plain: Mapping[str, object]) -> tuple[SomePreferences, tupl
     return preferences, tuple(refused)
 
 
-def plain_value(preferences: Preferences, name: str) -> str | int:
+def plain_value(preferences: Preferences, name: str) -> Plain:
     """The value of a setting, as a file can hold it."""
-    value: str | int | None = getattr(preferences, name)
+    value: Language | tuple[str, ...] | str | int | None = getattr(preferences, name)
+    if isinstance(value, tuple):
+        return list(value)
     return FOLLOW_SYSTEM if value is None else value
 
 
-def _value(name: str, plain: object) -> Language | Theme | str | int | None:
+def is_sources(plain: object) -> TypeGuard[list[str]]:
+    """Whether a value of a file names where updates come from."""
+    return isinstance(plain, list) and all(isinstance(each, str) and each.strip() for each in plain)
+
+
+def _value(
+    name: str, plain: object
+) -> Language | Theme | QuietHours | tuple[str, ...] | str | int | None:
     match name, plain:
         case "language", str():
             return None if plain == FOLLOW_SYSTEM else Language(plain)
         case "theme", str():
             return Theme(plain)
+        case "quiet_hours", str():
+            return QuietHours(plain)
         case _, int() if name in _NUMBERS and not isinstance(plain, bool):
             if plain not in _NUMBERS[name]:
                 raise ValueError(name)
             return plain
-        case "neutral_title", bool():
+        case "neutral_title" | "updates_paused", bool():
             return plain
         case "home", str():
             return plain.strip()
+        case "update_sources", _ if is_sources(plain):
+            return tuple(each.strip() for each in plain)
         case _:
             raise ValueError(name)
