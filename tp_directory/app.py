@@ -23,7 +23,7 @@ from tp_directory.core.preferences import Chosen
 from tp_directory.core.query import Query
 from tp_directory.core.service import Service
 from tp_directory.exchange.hsds import NAMESPACE
-from tp_directory.exchange.outlines import read_outlines
+from tp_directory.exchange.outlines import OUTLINES, read_outlines
 from tp_directory.paths import Bundle, UserFolders, bundle, user_folders
 from tp_directory.policy import ScreeningRules
 from tp_directory.ui.appearance import Appearance
@@ -46,7 +46,6 @@ if TYPE_CHECKING:  # they load the store and the index, which the window does no
     from tp_directory.ui.kept.keeping import Keeping
 
 _NAME, _NEUTRAL_NAME = "tp-directory", "workspace"
-_OUTLINES = "geography/provinces.geojson"
 _STRIP_SLUGS = ("ca-human-trafficking-hotline", "ca-211-canada")
 
 
@@ -80,7 +79,7 @@ class Program(QObject):
         window: Window,
         translation: Translation,
         open_directory: Open,
-        open_library: Callable[[], Library],
+        open_library: Callable[[Path], Library],
         settings: UserSettings,
     ) -> None:
         super().__init__(window)
@@ -111,9 +110,8 @@ class Program(QObject):
 
         self._keeping = Keeping(ready.kept, self)
         lines = strip_services(directory)
-        self._window.show_directory(
-            directory, self._keeping, self._open_library, ready.outlines, lines
-        )
+        library = partial(self._open_library, ready.opened.data)
+        self._window.show_directory(directory, self._keeping, library, ready.outlines, lines)
         if ready.notice:  # else the notice of broken settings would be taken away
             self._window.show_notice(ready.notice)
 
@@ -204,7 +202,7 @@ def run(language: Language | None = None) -> int:
         window,
         translation,
         partial(_open, travelling, folders),
-        partial(_library, travelling, folders, settings.screening),
+        partial(_library, folders, settings.screening),
         settings,
     )
     program.set_language(spoken)
@@ -257,12 +255,12 @@ def check_window(directory: Directory, language: Language) -> None:
     from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415
 
     keeping = Keeping(KeptFile.in_memory(), window)
-    outlines = read_outlines(travelling.data / _OUTLINES)
+    outlines = read_outlines(travelling.data / OUTLINES)
     nothing_own = UserFolders.inside(Path(), Path())
     window.show_directory(
         directory,
         keeping,
-        partial(_library, travelling, nothing_own, ScreeningRules()),
+        partial(_library, nothing_own, ScreeningRules(), travelling.data),
         outlines,
         strip_services(directory),
     )
@@ -348,16 +346,19 @@ def _open(travelling: Bundle, folders: UserFolders, progress: Progress) -> Ready
     opened = current(travelling, folders.editions, clock=now, progress=progress)
     opened.directory.search(Query(limit=1))  # reads what the first keystroke would wait for
     kept, notice = open_kept(folders.kept)
-    outlines = read_outlines(travelling.data / _OUTLINES)
+    outlines = read_outlines(opened.data / OUTLINES)
     return Ready(opened, kept, outlines, opened.notice or notice)
 
 
-def _library(travelling: Bundle, folders: UserFolders, rules: ScreeningRules) -> Library:
-    """Where checklists and training cases are; asked for when they are first looked at."""
+def _library(folders: UserFolders, rules: ScreeningRules, data: Path) -> Library:
+    """Where checklists and training cases are; asked for when they are first looked at.
+
+    `data` is the data folder of the edition that is open.
+    """
     from tp_directory.screening.library import Library  # noqa: PLC0415  # pyxform takes 0.3 s
 
     return Library(
-        travelling.data,
+        data,
         folders.protocols,
         folders.scenarios,
         rules.reviewed,

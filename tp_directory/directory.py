@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
+from typing import BinaryIO
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.choices import Facet, choices, facts_asked, unfiltered, without_filters
@@ -58,11 +59,17 @@ class Directory:
         taxonomy: Taxonomy,
         edition: EditionInfo,
         clock: Clock,
+        held: BinaryIO,
     ) -> None:
-        """`clock` gives the present as an aware moment."""
+        """Join an edition's parts.
+
+        `clock` gives the present as an aware moment. `held` is a file of the edition that is open
+        as long as the edition is in use.
+        """
         self._store = store
         self._finder = finder
         self._clock = clock
+        self._held = held
         self.gazetteer = gazetteer
         self.taxonomy = taxonomy
         self.edition = edition
@@ -181,6 +188,7 @@ class Directory:
         """Let go of the edition's files."""
         self._finder.close()
         self._store.close()
+        self._held.close()
 
     def _spot(self, query: Query) -> Spot | None:
         return self.gazetteer.spot(query.near) if query.near.strip() else None

@@ -78,14 +78,16 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
         directory = editions.open_edition(user.editions, bundle.data, clock=now)
         kept, notice = open_kept(user.kept)
         outlines = read_outlines(bundle.data / "geography" / "provinces.geojson")
-        return Ready(editions.Opened(directory, Text()), kept, outlines, notice)
+        return Ready(
+            editions.Opened(directory, Text(), user.editions, bundle.data), kept, outlines, notice
+        )
 
     _write_edition(bundle, user.editions, count)
     program = Program(
         window,
         translation,
         opened,
-        lambda: Library(bundle.data, user.protocols, user.scenarios),
+        lambda data: Library(data, user.protocols, user.scenarios),
         settings,
     )
     program.set_language(Language.EN)

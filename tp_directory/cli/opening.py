@@ -1,4 +1,4 @@
-"""Opens the program's own edition for one verb, and says so where that takes long."""
+"""Opens the present edition for one verb, and says so where that takes long."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def now() -> datetime:
 
 @contextmanager
 def bundled_directory(language: Language) -> Iterator[Directory]:
-    """The directory that came with the program, built first where needed; closed at the end.
+    """The edition installed or that came with the program, built first where needed; closed last.
 
     Raises:
         DirectoryError: it can neither be opened nor built.
@@ -88,8 +88,9 @@ def edition_directory(folder: Path) -> OpenDirectory:
     @contextmanager
     def open_directory(language: Language) -> Iterator[Directory]:
         from tp_directory.editions import open_edition  # noqa: PLC0415 (start-up, as above)
+        from tp_directory.editions.layout import data_of  # noqa: PLC0415
 
-        directory = open_edition(folder, bundle().data, clock=now)
+        directory = open_edition(folder, data_of(folder, bundle().data), clock=now)
         try:
             yield directory
         finally:

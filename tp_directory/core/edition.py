@@ -13,7 +13,8 @@ class EditionInfo:
 
     `counts` maps province codes ("CA" for national), needs, languages and verifications to
     numbers of services; `stated` maps the year a page states, or "undated", to the same.
-    `closed` counts the services that closed, which are not among the others.
+    `closed` counts the services that closed, which are not among the others. `published_at` is ""
+    for the edition that came with the program.
     """
 
     format: int
@@ -28,3 +29,4 @@ class EditionInfo:
     verifications: dict[str, int] = field(default_factory=dict)
     stated: dict[str, int] = field(default_factory=dict)
     closed: int = 0
+    published_at: str = ""

@@ -34,7 +34,10 @@ class EditionTooNew(DirectoryError):
 
 
 class EditionDamaged(DirectoryError):
-    """The edition cannot be read, or was made by an older program: rebuild it from its records."""
+    """The edition cannot be read, or was made by an older program: rebuild it from its records.
+
+    `reason` names what is damaged, in no language.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(
@@ -43,6 +46,7 @@ class EditionDamaged(DirectoryError):
                 f"Le répertoire de cet ordinateur est inutilisable ({reason}).",
             )
         )
+        self.reason = reason
 
 
 class CannotWrite(DirectoryError):

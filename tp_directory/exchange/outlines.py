@@ -10,6 +10,9 @@ from typing import Any
 from tp_directory.core.errors import CannotRead
 from tp_directory.core.place import Outline, Point, Province
 
+OUTLINES = "geography/provinces.geojson"
+"""Where a data folder has them."""
+
 
 def read_outlines(file: Path) -> tuple[Outline, ...]:
     """The outlines of a GeoJSON file (RFC 7946) whose features have a province's code as `id`.

@@ -252,6 +252,13 @@ class Index:
         values = self.searcher.fast_field_values(column, addresses)
         return cast(list[int], values)  # unsigned fields, of which every document has one
 
+    def rows(self) -> list[int]:
+        """The rows of all documents, in no order."""
+        found = self.searcher.search(
+            tantivy.Query.all_query(), limit=max(1, self.searcher.num_docs)
+        )
+        return self.numbers("row", [address for _score, address in found.hits])
+
     def rarity(self, field: str, value: str | int) -> float:
         """How much having a term tells: BM25's inverse document frequency."""
         having = self.searcher.doc_freq(field, value)

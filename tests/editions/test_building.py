@@ -20,7 +20,7 @@ from tp_directory.core.query import Query
 from tp_directory.editions import NOT_KEPT, REBUILT, Opened, Step, current, open_edition
 
 _NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
-_ROOT = Path(__file__).parents[1]
+_ROOT = Path(__file__).parents[2]
 
 
 def _current(bundle: paths.Bundle, folder: Path) -> Opened:

@@ -1,0 +1,158 @@
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.editions.published import bundled_records, fetch
+from tp_directory.core.bilingual import Text
+from tp_directory.core.query import Query
+from tp_directory.core.release import SHARDS
+from tp_directory.core.updating import Stage, UpdateStep
+from tp_directory.editions import Opened, current
+from tp_directory.editions.installing import install, workplace
+from tp_directory.editions.pointer import NothingBefore, go_back, installed, remove_old
+from tp_directory.exchange.fields import Part
+from tp_directory.paths import Bundle
+
+
+@pytest.fixture(scope="module")
+def records(bundle: Bundle) -> list[Part]:
+    """A few real records, sorted by id."""
+    return bundled_records(bundle.data)[:60]
+
+
+def _install(
+    editions: Path,
+    bundle: Bundle,
+    records: Iterable[Part],
+    number: int,
+    shards: tuple[str, ...] = SHARDS,
+    steps: list[UpdateStep] | None = None,
+) -> Path:
+    place = workplace(editions)
+    release = fetch(place, records, bundle.data, number, shards)
+    told = [] if steps is None else steps
+    return install(
+        place, release, shards, editions, base=None, clock=lambda: NOW, progress=told.append
+    )
+
+
+def _current(bundle: Bundle, editions: Path) -> Opened:
+    return current(bundle, editions, clock=lambda: NOW, progress=lambda step: None)
+
+
+def test_an_installed_edition_is_the_one_that_is_opened(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    folder = _install(tmp_path, bundle, records, 12)
+
+    opened = _current(bundle, tmp_path)
+
+    assert (opened.folder, opened.data, opened.notice) == (folder, folder / "data", Text())
+    assert opened.directory.edition.number == 12
+    assert opened.directory.edition.published_at == "2026-11-12T12:00:00+00:00"
+    assert opened.directory.search(Query()).total == 60
+    opened.directory.close()
+    assert [each.name for each in tmp_path.glob(".*")] == []
+
+
+def test_it_tells_its_stages_in_order(bundle: Bundle, records: list[Part], tmp_path: Path) -> None:
+    steps: list[UpdateStep] = []
+    _install(tmp_path, bundle, records, 12, steps=steps)
+
+    stages = list(dict.fromkeys(step.stage for step in steps))
+    assert stages == [
+        Stage.BUILDING,
+        Stage.TESTING,
+        Stage.SAVING,
+        Stage.SWITCHING,
+        Stage.SWITCHED,
+    ]
+
+
+def test_only_what_is_subscribed_to_is_in_it(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    _install(tmp_path, bundle, records, 12, ("national", "qc"))
+
+    opened = _current(bundle, tmp_path)
+    covered = {hit.service.coverage.provinces for hit in opened.directory.page(Query(limit=60))}
+    opened.directory.close()
+
+    assert covered
+    assert all(provinces in ((), ("QC",)) or len(provinces) > 1 for provinces in covered)
+
+
+def test_going_back_swaps_the_two_and_holds_the_newer_one_back(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    first = _install(tmp_path, bundle, records, 12)
+    second = _install(tmp_path, bundle, records[:50], 13)
+
+    back = go_back(tmp_path)
+    assert (back.folder, back.previous, back.release.number, back.held_back) == (
+        first,
+        second,
+        12,
+        13,
+    )
+    assert installed(tmp_path) == back
+
+    forth = go_back(tmp_path)
+    assert (forth.folder, forth.previous, forth.held_back) == (second, first, 0)
+
+
+def test_with_one_edition_there_is_nothing_to_go_back_to(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    _install(tmp_path, bundle, records, 12)
+
+    with pytest.raises(NothingBefore):
+        go_back(tmp_path)
+
+
+def test_the_present_edition_and_the_one_before_are_kept(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    folders = [_install(tmp_path, bundle, records, number) for number in (12, 13, 14)]
+
+    remove_old(tmp_path)
+
+    assert [folder.exists() for folder in folders] == [False, True, True]
+
+
+def test_an_edition_that_is_open_is_not_removed(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    first = _install(tmp_path, bundle, records, 12)
+    opened = _current(bundle, tmp_path)
+    for number in (13, 14):
+        _install(tmp_path, bundle, records, number)
+
+    remove_old(tmp_path)
+    assert first.exists()
+    assert opened.directory.search(Query("shelter")).total > 0
+
+    opened.directory.close()
+    remove_old(tmp_path)
+    assert not first.exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"edition": "../../etc"}', b"[]", json.dumps({"edition": 3}).encode()]
+)
+def test_a_broken_pointer_leads_to_the_bundled_edition_and_removes_nothing(
+    bundle: Bundle, records: list[Part], tmp_path: Path, content: bytes
+) -> None:
+    folder = _install(tmp_path, bundle, records, 12)
+    (tmp_path / "current.json").write_bytes(content)
+
+    opened = _current(bundle, tmp_path)
+
+    assert opened.directory.search(Query()).total == 588
+    assert opened.data == bundle.data
+    assert opened.notice
+    assert folder.exists()
+    opened.directory.close()

@@ -1,0 +1,53 @@
+"""What is where in an edition's folder, and in the folder of all editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from tp_directory.core.edition import EditionInfo
+from tp_directory.core.errors import EditionDamaged
+from tp_directory.core.release import Release
+
+STORE, INDEX, INFO = "directory.sqlite", "index", "edition.json"
+RELEASE = "release.json"
+"""Of a published edition: the core.release.Release that it was made from."""
+CHANGES = "changes.json"
+"""Of a published edition: the core.release.Changes against what was there before it."""
+DATA = "data"
+"""Of a published edition: its records, and the files of reference that it was made with."""
+RECORDS = "directory"
+"""In a data folder: the records."""
+BUILDING = ".building-"
+"""How the names of what is not finished begin."""
+
+
+def data_of(folder: Path, bundled: Path) -> Path:
+    """The data folder that an edition is read with: its own, or else that of the program."""
+    own = folder / DATA
+    return own if own.is_dir() else bundled
+
+
+def read_info(folder: Path) -> EditionInfo:
+    """What an edition says of itself.
+
+    Raises:
+        EditionDamaged: it says nothing that can be read.
+    """
+    try:
+        return msgspec.json.decode((folder / INFO).read_bytes(), type=EditionInfo)
+    except (OSError, msgspec.DecodeError) as error:
+        raise EditionDamaged(INFO) from error
+
+
+def read_release(folder: Path) -> Release:
+    """The release that a published edition was made from.
+
+    Raises:
+        EditionDamaged: it cannot be read.
+    """
+    try:
+        return msgspec.json.decode((folder / RELEASE).read_bytes(), type=Release)
+    except (OSError, msgspec.DecodeError) as error:
+        raise EditionDamaged(RELEASE) from error
