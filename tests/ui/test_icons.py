@@ -16,8 +16,8 @@ from tp_directory.ui.icons import Icons
 from tp_directory.ui.tokens import CONTRAST, DARK, LIGHT, em
 
 NAMES = (
-    "book-open", "clipboard-check", "eye", "graduation-cap", "message-circle", "pencil", "settings",
-    "star",
+    "book-open", "circle-check", "clipboard-check", "cloud-off", "eye", "graduation-cap", "info",
+    "message-circle", "pencil", "refresh-cw", "settings", "shield-alert", "star", "triangle-alert",
 )  # fmt: skip
 
 

@@ -10,13 +10,13 @@ from babel.numbers import format_decimal
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.coverage import Closeness, Scope
-from tp_directory.core.edition import EditionInfo
 from tp_directory.core.folding import unaccented
 from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Hit
 from tp_directory.core.service import Phone, PhoneKind, Service, Verification
 from tp_directory.wording.dates import LOCALES, dated, full_date
+from tp_directory.wording.editions import edition_age_line, edition_line
 from tp_directory.wording.opening import availability, hours, open_word
 from tp_directory.wording.week import WeekLine, week_lines, zone_note
 
@@ -27,6 +27,7 @@ __all__ = [
     "availability",
     "closeness_heading",
     "distance",
+    "edition_age_line",
     "edition_line",
     "facts_age",
     "hours",
@@ -262,25 +263,6 @@ def where_briefly(service: Service, language: Language) -> str:
     words = _WITHHELD_BRIEFLY.best(language)
     town = service.location.city if service.location else ""
     return f"{town} ({words})" if town else words
-
-
-def edition_line(info: EditionInfo, today: date, language: Language) -> str:
-    """The edition's number, and how long ago its newest record was read."""
-    read_on = date.fromisoformat(info.records_read_on)
-    days = (today - read_on).days
-    if days < 0:  # a clock that is wrong
-        shown = full_date(read_on)
-        read = Text(f"on {shown.en}", f"le {shown.fr}")
-    elif days == 0:
-        read = Text("today", "aujourd'hui")
-    elif days == 1:
-        read = Text("yesterday", "hier")
-    else:
-        read = Text(f"{days} days ago", f"il y a {days} jours")
-    return Text(
-        f"Edition {info.number}, records read {read.en}",
-        f"Édition {info.number}, fiches lues {read.fr}",
-    ).best(language)
 
 
 def _earliest(stated_on: str) -> date | None:
