@@ -177,3 +177,13 @@ def _keyed(lines: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
             raise ShardDamaged
         last = service_id
         yield service_id, line
+
+
+def pack(content: bytes, file: Path) -> None:
+    """Write a file of any content, compressed as a published one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    packing = zstandard.ZstdCompressor(level=PUBLISHED_LEVEL, write_checksum=True)
+    file.write_bytes(packing.compress(content))

@@ -1,0 +1,62 @@
+"""The editions published earlier, from which deltas lead to the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tuf.api.metadata import Snapshot, TargetFile
+
+from tp_directory.core.release import Release
+from tp_directory.updates import manifest
+from tp_directory.updates.layout import MANIFEST
+from tp_directory.updates.publishing.history import kept_snapshots, named_by
+from tp_directory.updates.publishing.repository import Repository
+from tp_directory.updates.publishing.state import State
+from tp_directory.updates.publishing.wholeness import intact
+
+DELTAS_FROM = (timedelta(days=7), timedelta(days=30))
+"""How old the editions are from which deltas are made, besides the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An edition that was published, and its files by the paths of their targets."""
+
+    release: Release
+    files: dict[str, TargetFile]
+
+
+def delta_bases(repository: Repository, published: State, now: datetime) -> tuple[Earlier, ...]:
+    """The published edition, and the youngest ones that are at least as old as DELTAS_FROM says.
+
+    Raises:
+        RepositoryDamaged, ManifestRefused: a file of one is missing or altered.
+    """
+    editions = list(_editions(repository, published.version(Snapshot.type)))
+    bases = {each.release.number: each for each in editions[:1]}
+    for age in DELTAS_FROM:
+        for each in editions:
+            if datetime.fromisoformat(each.release.published_at) <= now - age:
+                bases[each.release.number] = each
+                break
+    return tuple(bases.values())
+
+
+def _editions(repository: Repository, newest_snapshot: int) -> Iterator[Earlier]:
+    """The editions that are still there, the newest first."""
+    last = 0
+    for _file, snapshot in kept_snapshots(repository):
+        if snapshot.version > newest_snapshot:
+            continue  # it was never named by a timestamp
+        files: dict[str, TargetFile] = {}
+        for _named, targets in named_by(repository, snapshot):
+            files.update(targets.targets)
+        target = files.get(MANIFEST)
+        if target is None or not repository.target_file(target).exists():
+            continue
+        release = manifest.decode(intact(repository, target).read_bytes())
+        if release.number != last:
+            last = release.number
+            yield Earlier(release, files)

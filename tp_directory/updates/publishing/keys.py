@@ -1,0 +1,143 @@
+"""Keys of publishers: made and read as files with a passphrase, or reached by a signer's address.
+
+A file of a key is PKCS #8 in PEM, encrypted, and only its owner may read it; its public half lies
+beside it. A key in a device or a service (HSM, KMS) is named by an address that securesystemslib
+knows and the file of its public half.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from securesystemslib.exceptions import UnsupportedLibraryError
+from securesystemslib.signer import SIGNER_FOR_URI_SCHEME, CryptoSigner, Signer, SSlibKey
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import CannotRead, CannotWrite
+from tp_directory.updates.publishing.errors import KeyRefused
+from tp_directory.updates.publishing.placing import place
+
+PRIVATE_SUFFIX, PUBLIC_SUFFIX = ".pem", ".pub.pem"
+_SHORTEST_PASSPHRASE = 12
+
+Passphrase = Callable[[Path], bytes]
+"""Tells the passphrase of the file of a key; asked only when that key is needed."""
+
+_NOT_A_KEY = Text(
+    "this is no key that can be used here. An Ed25519 key in PEM is needed.",
+    "ce n'est pas une clé utilisable ici. Il faut une clé Ed25519 en PEM.",
+)
+_NOT_ENCRYPTED = Text(
+    "this key has no passphrase, so whoever copies the file can sign. Give it one, or name it by "
+    "an address (file2:…) if it is kept safe otherwise.",
+    "cette clé n'a pas de phrase secrète\u00a0: quiconque copie le fichier peut signer. "
+    "Donnez-lui-en une, ou nommez-la par une adresse (file2:…) si elle est protégée autrement.",
+)
+_WRONG_PASSPHRASE = Text(
+    "this is not the passphrase of this key. Nothing was signed.",
+    "ce n'est pas la phrase secrète de cette clé. Rien n'a été signé.",
+)
+_TOO_SHORT = Text(
+    f"the passphrase is too short: {_SHORTEST_PASSPHRASE} characters or more.",
+    f"la phrase secrète est trop courte\u00a0: {_SHORTEST_PASSPHRASE} caractères ou plus.",
+)
+
+
+def make_key(file: Path, passphrase: bytes) -> SSlibKey:
+    """Make an Ed25519 key, write it to a new file and its public half beside it.
+
+    Raises:
+        KeyRefused: the passphrase is too short.
+        CannotWrite: the file is there already, or there is no room or no permission.
+    """
+    if len(passphrase.decode(errors="replace")) < _SHORTEST_PASSPHRASE:
+        raise KeyRefused(str(file), _TOO_SHORT)
+    private = Ed25519PrivateKey.generate()
+    pem = private.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.BestAvailableEncryption(passphrase),
+    )
+    public = private.public_key().public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    place(public, public_file(file))
+    try:
+        # Exclusive: a key that exists is never overwritten.
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(pem)
+            opened.flush()
+            os.fsync(descriptor)
+    except OSError as error:
+        raise CannotWrite(file.parent, error.strerror or str(error)) from error
+    return SSlibKey.from_crypto(private.public_key())
+
+
+def public_file(file: Path) -> Path:
+    """Where the public half of a key lies."""
+    return file.with_name(file.name.removesuffix(PRIVATE_SUFFIX) + PUBLIC_SUFFIX)
+
+
+def read_public(file: Path) -> SSlibKey:
+    """The public half of a key.
+
+    Raises:
+        CannotRead: the file is missing or may not be read.
+        KeyRefused: it is no public key.
+    """
+    try:
+        key = serialization.load_pem_public_key(_content(file))
+        return SSlibKey.from_crypto(key)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise KeyRefused(str(file), _NOT_A_KEY) from error
+
+
+def read_signer(file: Path, passphrase: Passphrase) -> Signer:
+    """What signs with a key in a file.
+
+    Raises:
+        CannotRead: the file is missing or may not be read.
+        KeyRefused: it is no key, has no passphrase, or another one.
+    """
+    content = _content(file)
+    if b"BEGIN ENCRYPTED PRIVATE KEY" not in content:
+        raise KeyRefused(str(file), _NOT_ENCRYPTED if b"PRIVATE KEY" in content else _NOT_A_KEY)
+    try:
+        private = serialization.load_pem_private_key(content, passphrase(file))
+    except ValueError as error:  # what a wrong passphrase gives, too
+        raise KeyRefused(str(file), _WRONG_PASSPHRASE) from error
+    if not isinstance(private, Ed25519PrivateKey):
+        raise KeyRefused(str(file), _NOT_A_KEY)
+    return CryptoSigner(private)
+
+
+def reach_signer(address: str, public: Path) -> Signer:
+    """What signs with a key at an address that securesystemslib knows ("hsm:…", "awskms:…").
+
+    Raises:
+        CannotRead, KeyRefused: the public half cannot be read.
+        KeyRefused: the address is of no known kind, or what it names cannot be reached.
+    """
+    key = read_public(public)
+    try:
+        return Signer.from_priv_key_uri(address, key)
+    except (ValueError, OSError, UnsupportedAlgorithm, UnsupportedLibraryError) as error:
+        kinds = ", ".join(sorted(SIGNER_FOR_URI_SCHEME))
+        reason = Text(
+            f"this key cannot be reached ({error}). Kinds of addresses: {kinds}.",
+            f"cette clé est inaccessible ({error}). Genres d'adresses\u00a0: {kinds}.",
+        )
+        raise KeyRefused(address, reason) from error
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotRead(file, error.strerror or str(error)) from error
