@@ -1,0 +1,404 @@
+"""Why an update does not happen, each reason with its own sentence and what to do next.
+
+None of them is the end of anything: the directory that is installed goes on serving.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.errors import DirectoryError
+from tp_directory.core.updating import Outcome
+
+_STAYS = Text(
+    "The directory on this computer stays in use.",
+    "Le répertoire de cet ordinateur reste en service.",
+)
+_TELL = Text("Tell whoever publishes it.", "Avisez la personne qui le publie.")
+_LATER = Text(
+    "The next update tries again; a file on a stick works without a network.",
+    "La prochaine mise à jour réessaiera; un fichier sur clé fonctionne sans réseau.",
+)
+
+
+class UpdateFailed(DirectoryError):
+    """An update that did not happen: what happened, what still works, and what to do next."""
+
+    outcome: ClassVar[Outcome]
+
+    def __init__(self, what: Text, then: Text) -> None:
+        super().__init__(
+            Text(f"{what.en} {_STAYS.en} {then.en}", f"{what.fr} {_STAYS.fr} {then.fr}")
+        )
+
+
+class NotSetUp(UpdateFailed):
+    """Nobody has said where updates come from, or whom to trust."""
+
+    outcome = Outcome.NOT_SET_UP
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "Updates are not set up: a source, or the publisher's root.json, is missing.",
+                "Les mises à jour ne sont pas configurées : il manque une source, ou le fichier "
+                "root.json de l'éditeur.",
+            ),
+            Text(
+                "Whoever administers this computer names both in policy.toml.",
+                "La personne qui administre cet ordinateur nomme les deux dans policy.toml.",
+            ),
+        )
+
+
+class Busy(UpdateFailed):
+    """Another program is updating this computer."""
+
+    outcome = Outcome.BUSY
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text("Another update is running.", "Une autre mise à jour est en cours."),
+            Text("Wait until it is done.", "Attendez qu'elle se termine."),
+        )
+
+
+class Cancelled(UpdateFailed):
+    """Somebody ended the update."""
+
+    outcome = Outcome.CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text("The update was ended.", "La mise à jour a été interrompue."),
+            Text(
+                "What was downloaded is kept for the next one.",
+                "Ce qui a été téléchargé servira à la prochaine.",
+            ),
+        )
+
+
+class NoRoom(UpdateFailed):
+    """The disk has too little room for another edition."""
+
+    outcome = Outcome.CANNOT_WRITE
+
+    def __init__(self, needed: int, free: int) -> None:
+        needed_mb, free_mb = -(-needed // 10**6), free // 10**6
+        super().__init__(
+            Text(
+                f"The new edition needs {needed_mb} MB of disk, and {free_mb} MB are free.",
+                f"La nouvelle édition demande {needed_mb} Mo de disque; il en reste {free_mb} Mo.",
+            ),
+            Text("Free some space.", "Libérez de l'espace."),
+        )
+
+
+class SourceRefused(UpdateFailed):
+    """A source is named in a way that no update comes from."""
+
+    outcome = Outcome.NOT_SET_UP
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            Text(
+                f"“{source}” is no source of updates.",
+                f"« {source} » n'est pas une source de mises à jour.",
+            ),
+            Text(
+                "Give an address that begins with https://, a folder or a file.",
+                "Donnez une adresse qui commence par https://, un dossier ou un fichier.",
+            ),
+        )
+
+
+class Unreachable(UpdateFailed):
+    """A source does not answer, or not with what was asked."""
+
+    outcome = Outcome.UNREACHABLE
+
+    def __init__(self, source: str, reason: Text) -> None:
+        super().__init__(
+            Text(
+                f"{source} cannot be reached ({reason.en}).",
+                f"{source} est injoignable ({reason.best(Language.FR)}).",
+            ),
+            _LATER,
+        )
+
+
+class TooSlow(UpdateFailed):
+    """A source answers so slowly that waiting for it makes no sense."""
+
+    outcome = Outcome.UNREACHABLE
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            Text(f"{source} answers too slowly.", f"{source} répond trop lentement."), _LATER
+        )
+
+
+class Incomplete(UpdateFailed):
+    """A source lacks a file that belongs to what it publishes."""
+
+    outcome = Outcome.UNREACHABLE
+
+    def __init__(self, source: str, file: str) -> None:
+        super().__init__(
+            Text(f"{source} lacks {file}.", f"Il manque {file} à {source}."),
+            Text(
+                "Its copy may be unfinished: the next update tries again.",
+                "Sa copie est peut-être inachevée : la prochaine mise à jour réessaiera.",
+            ),
+        )
+
+
+class NothingPublished(UpdateFailed):
+    """Nothing is published at the place that a source names."""
+
+    outcome = Outcome.UNREACHABLE
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            Text(
+                f"No directory is published at {source}.",
+                f"Aucun répertoire n'est publié à {source}.",
+            ),
+            Text("Check how it is written.", "Vérifiez comment la source est écrite."),
+        )
+
+
+class ClockWrong(UpdateFailed):
+    """The clock is before a moment that has certainly passed."""
+
+    outcome = Outcome.CLOCK_WRONG
+
+    def __init__(self, now: datetime, passed: datetime) -> None:
+        super().__init__(
+            Text(
+                f"The clock of this computer says {now:%Y-%m-%d}, which is before {passed:%Y-%m-%d}"
+                ", a day that has passed. Dates of updates cannot be checked.",
+                f"L'horloge de cet ordinateur indique le {now:%Y-%m-%d}, avant le "
+                f"{passed:%Y-%m-%d}, un jour déjà passé. Les dates des mises à jour ne peuvent pas "
+                "être vérifiées.",
+            ),
+            Text("Set the clock.", "Réglez l'horloge."),
+        )
+
+
+class Expired(UpdateFailed):
+    """What is published was good until a day that has passed: a clock, or somebody holds it back.
+
+    Attack: freeze.
+    """
+
+    outcome = Outcome.EXPIRED
+
+    def __init__(self, file: str, day: datetime, now: datetime) -> None:
+        super().__init__(
+            Text(
+                f"What is published has expired: {file} was good until {day:%Y-%m-%d}, and the "
+                f"clock of this computer says {now:%Y-%m-%d}. Nobody has renewed it, somebody "
+                "holds newer ones back, or the clock is wrong.",
+                f"Ce qui est publié est expiré : {file} était valable jusqu'au {day:%Y-%m-%d}, et "
+                f"l'horloge de cet ordinateur indique le {now:%Y-%m-%d}. Personne ne l'a "
+                "renouvelé, quelqu'un en retient de plus récents, ou l'horloge est fausse.",
+            ),
+            Text(
+                f"Check the clock; if it is right: {_TELL.en}",
+                f"Vérifiez l'horloge; si elle est juste : {_TELL.fr}",
+            ),
+        )
+
+
+class NotTrusted(UpdateFailed):
+    """What a source gives is not what the publisher signed: nothing of it is used."""
+
+    outcome = Outcome.NOT_TRUSTED
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what, _TELL)
+
+
+class CertificateRefused(NotTrusted):
+    """A server could not prove who it is."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            Text(
+                f"The certificate of {source} is none that this computer trusts.",
+                f"Le certificat de {source} n'est pas reconnu par cet ordinateur.",
+            )
+        )
+
+
+class LeadsAway(NotTrusted):
+    """A server leads to an address that is not protected, or on and on. Attack: redirects."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            Text(
+                f"{source} leads to another address that is not protected, or on and on.",
+                f"{source} mène à une autre adresse non protégée, ou de l'une à l'autre sans fin.",
+            )
+        )
+
+
+class LeadsOut(NotTrusted):
+    """A file of a folder is a link out of it, or no common file. Attacks: links, paths."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} leads out of the folder of updates, or is no common file.",
+                f"{file} mène hors du dossier des mises à jour, ou n'est pas un fichier ordinaire.",
+            )
+        )
+
+
+class StickRefused(NotTrusted):
+    """The file of a stick is not as `publish export` writes it. Attack: zip bomb."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is no file of updates as the publisher exports them.",
+                f"{file} n'est pas un fichier de mises à jour tel que l'éditeur les exporte.",
+            )
+        )
+
+
+class NotSigned(NotTrusted):
+    """Too few of those who must sign have signed. Attacks: wrong key, threshold, arbitrary data."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is not signed by those who must sign it.",
+                f"{file} n'est pas signé par les personnes qui doivent le signer.",
+            )
+        )
+
+
+class NotFromRole(NotTrusted):
+    """Whoever must sign a file does not. Attack: one role signs for another."""
+
+    def __init__(self, file: str, role: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} must be signed by “{role}”, and is not.",
+                f"{file} doit être signé par « {role} » et ne l'est pas.",
+            )
+        )
+
+
+class Older(NotTrusted):
+    """Something is older than what this computer has already seen. Attack: rollback."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is older than what this computer has already seen.",
+                f"{file} est plus ancien que ce que cet ordinateur a déjà vu.",
+            )
+        )
+
+
+class OlderEdition(NotTrusted):
+    """The published edition has a number that is not above the installed one's."""
+
+    def __init__(self, published: int, installed: int) -> None:
+        super().__init__(
+            Text(
+                f"Edition {published} is published, but edition {installed} is known already and "
+                "is another one: numbers only go up.",
+                f"L'édition {published} est publiée, mais l'édition {installed} est déjà connue "
+                "et diffère : les numéros ne font que monter.",
+            )
+        )
+
+
+class KeysOutOfOrder(NotTrusted):
+    """The publisher's keys do not follow those that this computer knows. Attack: root rollback."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file}: the keys do not follow the ones that this computer knows.",
+                f"{file} : les clés ne suivent pas celles que cet ordinateur connaît.",
+            )
+        )
+
+
+class Mixed(NotTrusted):
+    """A file does not belong with the others. Attack: mix and match."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} does not belong with the other files that were signed.",
+                f"{file} ne va pas avec les autres fichiers signés.",
+            )
+        )
+
+
+class Altered(NotTrusted):
+    """A file is not the one that was signed. Attacks: changed or shortened files."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is not the file that was signed: it was changed or cut short.",
+                f"{file} n'est pas le fichier signé : il a été modifié ou tronqué.",
+            )
+        )
+
+
+class TooLong(NotTrusted):
+    """A file does not end where it should. Attack: endless data."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is longer than it may be; it was read no further.",
+                f"{file} est plus long que permis; la lecture a été arrêtée.",
+            )
+        )
+
+
+class NotUnderstood(NotTrusted):
+    """A signed file is not written as agreed. Attacks: duplicate keys, malformed data."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} is not written as agreed.",
+                f"{file} n'est pas écrit comme convenu.",
+            )
+        )
+
+
+class ContentDiffers(NotTrusted):
+    """What is inside a signed file is not what the manifest says. Attacks: bombs, a partner's."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} does not contain what the published edition says.",
+                f"{file} ne contient pas ce que dit l'édition publiée.",
+            )
+        )
+
+
+class OutOfProvince(NotTrusted):
+    """A partner signed records that are not its province's. Attack: one partner for another."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                f"{file} has records that are not of its province.",
+                f"{file} contient des fiches qui ne sont pas de sa province.",
+            )
+        )
