@@ -32,6 +32,7 @@ class UpdateFailed(DirectoryError):
         super().__init__(
             Text(f"{what.en} {_STAYS.en} {then.en}", f"{what.fr} {_STAYS.fr} {then.fr}")
         )
+        self.what = what
 
 
 class NotSetUp(UpdateFailed):

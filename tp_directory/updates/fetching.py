@@ -37,7 +37,7 @@ from tp_directory.updates.errors import (
     UpdateFailed,
 )
 from tp_directory.updates.limits import Limits
-from tp_directory.updates.sources import PIECE_BYTES, Stream, may_follow
+from tp_directory.updates.sources import PIECE_BYTES, Pieces, Stream, may_follow
 from tp_directory.updates.watch import Watch, watched_pools
 
 _HEADERS = {"User-Agent": "tp-directory", "Accept-Encoding": "identity"}
@@ -82,10 +82,10 @@ class WebSource:
             opened.enter_context(self._watched())
             response = self._answer(f"{self._url}{path}", offset)
             opened.callback(response.close)
-            starts_at = self._start(response, path)
+            starts_at = self._start(response, path, offset)
             return Stream(starts_at, self._pieces(response, opened.pop_all()))
 
-    def _pieces(self, response: BaseHTTPResponse, opened: ExitStack) -> Iterator[bytes]:
+    def _pieces(self, response: BaseHTTPResponse, opened: ExitStack) -> Pieces:
         with opened:
             while piece := response.read1(PIECE_BYTES, decode_content=False):
                 self._watch.received(len(piece))
@@ -137,15 +137,15 @@ class WebSource:
             raise LeadsAway(self.name) from error
         return there
 
-    def _start(self, response: BaseHTTPResponse, path: str) -> int:
-        """Where in the file an answer begins."""
+    def _start(self, response: BaseHTTPResponse, path: str, offset: int) -> int:
+        """Where in the file an answer begins: where it was asked to, or at the beginning."""
         if response.status in _ABSENT:
             raise Incomplete(self.name, path)
         if response.status == _WHOLE:
             return 0
         part = _PART_FROM.match(response.headers.get("Content-Range", ""))
-        if response.status == _PART and part:
-            return int(part[1])
+        if response.status == _PART and part and int(part[1]) == offset:
+            return offset
         raise Unreachable(self.name, Text(f"HTTP {response.status}"))
 
     def _pool(self, url: str) -> PoolManager:

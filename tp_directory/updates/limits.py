@@ -24,3 +24,6 @@ class Limits:
     bytes_a_second: int = 1_000
     retries: int = 3
     redirects: int = 3
+
+
+USUAL = Limits()

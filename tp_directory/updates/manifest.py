@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import PurePosixPath
 
 import msgspec
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import DirectoryError
 from tp_directory.core.release import RELEASE_FORMAT, SHARDS, Release
+from tp_directory.updates.errors import NotTrusted
 
 MOST_BYTES = 2**20
 _HASH = re.compile(r"[0-9a-f]{64}")
 _FILE = re.compile(r"[a-z0-9_]+/[A-Za-z0-9_.-]+")
 
 
-class ManifestRefused(DirectoryError):
+class ManifestRefused(NotTrusted):
     """The manifest is none of ours, or of a newer program: tell the publisher, or update."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(
             Text(
-                f"The published edition cannot be used: its manifest is not as agreed ({reason}). "
-                "Tell whoever publishes it.",
+                f"The published edition cannot be used: its manifest is not as agreed ({reason}).",
                 "L'édition publiée est inutilisable : son manifeste n'est pas conforme "
-                f"({reason}). Avisez la personne qui la publie.",
+                f"({reason}).",
             )
         )
 
@@ -39,8 +39,8 @@ def decode(manifest: bytes) -> Release:
     """The release that a manifest describes.
 
     Raises:
-        ManifestRefused: it is no manifest, has a format of a newer program, lacks a shard or names
-            a file outside the data folder.
+        ManifestRefused: it is no manifest, has a format of a newer program, lacks a shard, names a
+            file outside the data folder, or does not say when it was published.
     """
     try:
         release = msgspec.json.decode(manifest, type=Release)
@@ -56,4 +56,10 @@ def decode(manifest: bytes) -> Release:
     for path in release.files:
         if not _FILE.fullmatch(path) or ".." in PurePosixPath(path).name:
             raise ManifestRefused(path)
+    try:
+        has_zone = datetime.fromisoformat(release.published_at).tzinfo is not None
+    except ValueError as error:
+        raise ManifestRefused("published_at") from error
+    if not has_zone:
+        raise ManifestRefused("published_at")
     return release

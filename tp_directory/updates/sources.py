@@ -7,7 +7,7 @@ signatures. What is refused here is what could harm on the way, such as links an
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -33,12 +33,18 @@ _END_OF_ZIP = b"PK\x05\x06"
 _END_BYTES = 22 + 65_535  # with the longest comment
 
 
+Pieces = Generator[bytes, None, None]
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A file that is being read: from where in it, and its bytes from there on."""
+    """A file that is being read: from where in it, and its bytes from there on.
+
+    The pieces are asked for at once, and closed by whoever does not read all of them.
+    """
 
     starts_at: int
-    pieces: Iterator[bytes]
+    pieces: Pieces
 
 
 class Source(Protocol):
@@ -110,7 +116,7 @@ class FolderSource:
         """Begin to read a file; links may not lead out of the folder."""
         return Stream(offset, self._pieces(path, offset))
 
-    def _pieces(self, path: str, offset: int) -> Iterator[bytes]:
+    def _pieces(self, path: str, offset: int) -> Pieces:
         file = self._folder / path
         try:
             if not file.exists():
@@ -155,7 +161,7 @@ class StickSource:
         """Begin to read a member."""
         return Stream(offset, self._pieces(path, offset))
 
-    def _pieces(self, path: str, offset: int) -> Iterator[bytes]:
+    def _pieces(self, path: str, offset: int) -> Pieces:
         member = self._members.get(path)
         if member is None:
             raise Incomplete(self.name, path)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadError,
     DownloadHTTPError,
-    DownloadLengthMismatchError,
     ExpiredMetadataError,
     LengthOrHashMismatchError,
     RepositoryError,
@@ -45,7 +44,7 @@ from tp_directory.updates.errors import (
 )
 from tp_directory.updates.layout import METADATA
 from tp_directory.updates.limits import ROOT_BYTES, SNAPSHOT_BYTES, TARGETS_BYTES, TIMESTAMP_BYTES
-from tp_directory.updates.sources import Source
+from tp_directory.updates.sources import Pieces, Source
 
 PUBLISHER = Targets.type
 """The role that signs what no partner signs."""
@@ -125,8 +124,6 @@ class Trust:
                 return NothingPublished(self._source.name)
             case DownloadHTTPError():
                 return Incomplete(self._source.name, file)
-            case DownloadLengthMismatchError():
-                return TooLong(file)
             case UnsignedMetadataError():
                 return NotSigned(file)
             case ExpiredMetadataError():
@@ -175,17 +172,22 @@ class _MetadataFetcher(FetcherInterface):
         self.file = ""
         self.content = b""
 
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        self.file = url.removeprefix(f"{METADATA}/")
-        self.content = b""
-        try:
-            yield from self._source.open(url).pieces
-        except Incomplete as error:
-            raise DownloadHTTPError(self.file, 404) from error
+    def _fetch(self, url: str) -> Pieces:
+        return self._source.open(url).pieces
 
     def download_bytes(self, url: str, max_length: int) -> bytes:
         """The file, in which nothing may be said twice: readers could differ in what counts."""
-        self.content = super().download_bytes(url, max_length)
+        self.file, self.content = url.removeprefix(f"{METADATA}/"), b""
+        content = bytearray()
+        try:
+            with closing(self._fetch(url)) as pieces:
+                for piece in pieces:
+                    content += piece
+                    if len(content) > max_length:
+                        raise TooLong(self.file)
+        except Incomplete as error:
+            raise DownloadHTTPError(self.file, 404) from error
+        self.content = bytes(content)
         check_unambiguous(self.content, self.file)
         return self.content
 

@@ -1,0 +1,122 @@
+"""One update of a workstation: look, fetch, check, install. The old edition serves meanwhile.
+
+Whatever goes wrong ends as an Attempt with a sentence. Nothing is installed but what the
+publisher's keys vouch for, from the first byte to the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import CannotWrite, DirectoryError
+from tp_directory.core.updating import Attempt, Outcome, UpdateSetup, UpdateStep
+from tp_directory.directory import Clock
+from tp_directory.editions.pointer import installed
+from tp_directory.updates.errors import Busy, Cancelled, NotSetUp, UpdateFailed
+from tp_directory.updates.fetching import WebSource
+from tp_directory.updates.following import Workstation, check_clock, follow
+from tp_directory.updates.limits import USUAL, Limits
+from tp_directory.updates.sources import FolderSource, Source, StickSource, is_web
+
+_LOCK = "lock"
+# What another source may do better, the gravest first.
+_OF_A_SOURCE = (
+    Outcome.NOT_TRUSTED,
+    Outcome.EXPIRED,
+    Outcome.UNREACHABLE,
+    Outcome.NOT_SET_UP,
+)
+
+
+def update(
+    setup: UpdateSetup,
+    *,
+    root: bytes | None,
+    bundled_data: Path,
+    editions: Path,
+    memory: Path,
+    clock: Clock,
+    progress: Callable[[UpdateStep], None],
+    wanted: bool,
+    limits: Limits = USUAL,
+) -> Attempt:
+    """Bring the directory of this computer up to date, and tell how that went.
+
+    `root` is the publisher's first root.json, None where nobody named one. `memory` is the folder
+    in which updates keep what they need from one to the next. `wanted` says that a person asks:
+    then an edition that was gone back from is installed again.
+    """
+    at = clock().astimezone(UTC).isoformat(timespec="seconds")
+    source = ""
+    try:
+        if root is None or not setup.sources:
+            raise NotSetUp
+        station = Workstation(
+            setup.shards, root, bundled_data, editions, memory, clock, progress, wanted
+        )
+        memory.mkdir(parents=True, exist_ok=True)
+        with FileLock(memory / _LOCK, blocking=False):
+            outcome, source, text = _follow_any(setup.sources, station, limits)
+    except Timeout:
+        outcome, text = Busy.outcome, Busy().text
+    except KeyboardInterrupt:
+        outcome, text = Cancelled.outcome, Cancelled().text
+    except DirectoryError as error:
+        outcome, text = _outcome(error), error.text
+    except OSError as error:
+        fault = CannotWrite(memory, error.strerror or str(error))
+        outcome, text = Outcome.CANNOT_WRITE, fault.text
+    present = installed(editions)
+    return Attempt(at, outcome, present.release.number if present else 0, source, text)
+
+
+def _follow_any(
+    sources: tuple[str, ...], station: Workstation, limits: Limits
+) -> tuple[Outcome, str, Text]:
+    """Follow the first of some sources that can be followed: how it ended, which one, and words.
+
+    Raises:
+        DirectoryError: this computer cannot be updated from anywhere at present.
+    """
+    check_clock(station)
+    failed: list[tuple[str, UpdateFailed]] = []
+    for name in sources:
+        try:
+            ended = follow(_opened(name, limits), station)
+        except UpdateFailed as error:
+            if error.outcome not in _OF_A_SOURCE:
+                raise
+            failed.append((name, error))
+        else:
+            return ended.outcome, name, _with_warnings(ended.text, failed)
+    name, gravest = min(failed, key=lambda each: _OF_A_SOURCE.index(each[1].outcome))
+    was_reached = gravest.outcome in (Outcome.NOT_TRUSTED, Outcome.EXPIRED)
+    return gravest.outcome, name if was_reached else "", gravest.text
+
+
+def _opened(name: str, limits: Limits) -> Source:
+    if is_web(name):
+        return WebSource(name, limits)
+    return StickSource(name) if Path(name).is_file() else FolderSource(name)
+
+
+def _with_warnings(text: Text, failed: list[tuple[str, UpdateFailed]]) -> Text:
+    """What to say of an update that went well, though a source before was not to be trusted."""
+    for name, error in failed:
+        if error.outcome is Outcome.NOT_TRUSTED:
+            text = Text(
+                f"{text.en} Not from {name}: {error.what.en}",
+                f"{text.fr} Pas de {name} : {error.what.fr}",
+            )
+    return text
+
+
+def _outcome(error: DirectoryError) -> Outcome:
+    if isinstance(error, UpdateFailed):
+        return error.outcome
+    return Outcome.CANNOT_WRITE if isinstance(error, CannotWrite) else Outcome.DAMAGED
