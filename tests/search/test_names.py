@@ -1,14 +1,11 @@
 import pytest
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.search.names import NamesWriter
+from tp_directory.search.names import ranked
 
 
 def _sorted(names: list[Text], language: Language) -> list[str]:
-    writer = NamesWriter()
-    for row, name in enumerate(names):
-        writer.add(row, name)
-    ranks = writer.data().ranks[language]
+    ranks = ranked(enumerate(names)).ranks[language]
     return [names[row].best(language) for row in sorted(range(len(names)), key=ranks.__getitem__)]
 
 
@@ -37,9 +34,7 @@ def test_a_name_missing_in_a_language_is_sorted_by_the_other() -> None:
 
 
 def test_equal_names_share_a_rank() -> None:
-    writer = NamesWriter()
-    for row, name in enumerate(("Crisis line", "Aid", "crisis line")):
-        writer.add(row, Text(name))
-    ranks = writer.data().ranks[Language.EN]
+    names = (Text("Crisis line"), Text("Aid"), Text("crisis line"))
+    ranks = ranked(enumerate(names)).ranks[Language.EN]
 
     assert ranks[0] == ranks[2] > ranks[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-EDITION_FORMAT = 2  # of the store's tables and the index's fields together
+EDITION_FORMAT = 3  # of the store's tables and the index's fields together
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,9 @@ class EditionInfo:
     `counts` maps province codes ("CA" for national), needs, languages and verifications to
     numbers of services; `stated` maps the year a page states, or "undated", to the same.
     `closed` counts the services that closed, which are not among the others. `published_at` is ""
-    for the edition that came with the program.
+    for the edition that came with the program. `edits` tells how often it was made from the one
+    before by editing since it was last built whole, and `edited` how many records that changed.
+    `program` is the version of the program that made it.
     """
 
     format: int
@@ -30,3 +32,6 @@ class EditionInfo:
     stated: dict[str, int] = field(default_factory=dict)
     closed: int = 0
     published_at: str = ""
+    edits: int = 0
+    edited: int = 0
+    program: str = ""

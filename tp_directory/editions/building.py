@@ -18,8 +18,8 @@ from tp_directory.exchange.records import read_closures, read_records
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
 
 BUNDLED = "bundled-"
-# What an edition depends on besides its records; outlines of provinces are only drawn.
-_REFERENCE = ("taxonomy/*.json", "thesaurus/*.csv", "geography/*.csv")
+REFERENCE = ("taxonomy/*.json", "thesaurus/*.csv", "geography/*.csv")
+"""What an edition depends on besides its records; outlines of provinces are only drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def sources_hash(records: Path, data: Path) -> str:
     digest = hashlib.sha256(f"format {EDITION_FORMAT}\n".encode())
     files = [
         *sorted(records.glob("*.jsonl")),
-        *(f for each in _REFERENCE for f in sorted(data.glob(each))),
+        *(f for each in REFERENCE for f in sorted(data.glob(each))),
     ]
     for file in files:
         content = file.read_bytes()

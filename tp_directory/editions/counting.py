@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from tp_directory.core.edition import EDITION_FORMAT, EditionInfo
+from tp_directory.core.edition import EditionInfo
 from tp_directory.core.service import Service
 from tp_directory.search.columns import NATIONAL
 
@@ -15,41 +16,49 @@ _UNDATED = "undated"
 class Counts:
     """How many services there are, in all and of each kind."""
 
-    def __init__(self) -> None:
-        self._services = 0
-        self._closed = 0
-        self._read_on = ""
-        self._by = {name: Counter[str]() for name in _COUNTED}
+    def __init__(self, before: EditionInfo | None = None) -> None:
+        """Count from nothing, or on from what an edition holds."""
+        self.services = before.services if before else 0
+        self.closed = before.closed if before else 0
+        self._by = {
+            name: Counter[str](getattr(before, name) if before else ()) for name in _COUNTED
+        }
 
     def add(self, service: Service) -> None:
         """Count a service."""
-        self._services += 1
-        source = service.sources[0]
-        self._read_on = max(self._read_on, source.read_on.isoformat())
-        self._by["provinces"].update(service.coverage.provinces or (NATIONAL,))
-        self._by["needs"].update(service.needs)
-        self._by["languages"].update(service.languages)
-        self._by["verifications"][service.verification] += 1
-        self._by["stated"][source.stated_on[:4] or _UNDATED] += 1
+        self.services += 1
+        for name, values in _kinds(service).items():
+            self._by[name].update(values)
 
-    def add_closure(self) -> None:
-        """Count a service that closed."""
-        self._closed += 1
+    def remove(self, service: Service) -> None:
+        """Count a service no more."""
+        self.services -= 1
+        for name, values in _kinds(service).items():
+            self._by[name].subtract(values)
 
-    def info(self, built_at: str, sources: str, number: int, published_at: str) -> EditionInfo:
-        """What was counted, of an edition."""
-        return EditionInfo(
-            format=EDITION_FORMAT,
-            number=number,
-            built_at=built_at,
-            records_read_on=self._read_on,
-            services=self._services,
-            sources_hash=sources,
-            closed=self._closed,
-            published_at=published_at,
-            **{name: _ordered(counter) for name, counter in self._by.items()},
+    def told_in(self, info: EditionInfo) -> EditionInfo:
+        """What an edition says of itself, with what was counted."""
+        return replace(
+            info,
+            services=self.services,
+            closed=self.closed,
+            provinces=self._of("provinces"),
+            needs=self._of("needs"),
+            languages=self._of("languages"),
+            verifications=self._of("verifications"),
+            stated=self._of("stated"),
         )
 
+    def _of(self, name: str) -> dict[str, int]:
+        counter = self._by[name]
+        return {kind: counter[kind] for kind in sorted(counter) if counter[kind]}
 
-def _ordered(counter: Counter[str]) -> dict[str, int]:
-    return {str(name): counter[name] for name in sorted(counter)}
+
+def _kinds(service: Service) -> dict[str, tuple[str, ...]]:
+    return {
+        "provinces": service.coverage.provinces or (NATIONAL,),
+        "needs": service.needs,
+        "languages": service.languages,
+        "verifications": (service.verification,),
+        "stated": (service.sources[0].stated_on[:4] or _UNDATED,),
+    }

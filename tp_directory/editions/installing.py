@@ -9,25 +9,17 @@ from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
 
-import msgspec
-
 from tp_directory.core.errors import (
-    CannotRead,
     CannotWrite,
-    RecordsRefused,
-    ShardDamaged,
 )
 from tp_directory.core.release import Release
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.directory import Clock
-from tp_directory.editions.disk import flush, make_workplace, sync
+from tp_directory.editions.disk import make_workplace, sync
 from tp_directory.editions.in_use import hold
-from tp_directory.editions.layout import CHANGES, DATA, RECORDS, RELEASE, read_release
+from tp_directory.editions.layout import CHANGES, DATA, RECORDS, read_release
+from tp_directory.editions.making import make
 from tp_directory.editions.pointer import Pointer, read_pointer, write_pointer
-from tp_directory.editions.self_check import CheckFailed, check
-from tp_directory.editions.writing import write
-from tp_directory.exchange.records import read_closures, read_records
-from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
 from tp_directory.exchange.shards import SUFFIX
 
 Progress = Callable[[UpdateStep], None]
@@ -66,7 +58,7 @@ def install(
         EditionDamaged: what was made failed its check; it is not installed.
     """
     with _removed_at_last(workplace):
-        folder = _make(workplace, release, shards, editions, clock=clock, progress=progress)
+        folder = _saved(workplace, release, shards, base, editions, clock=clock, progress=progress)
     progress(UpdateStep(Stage.SWITCHING))
     before = read_pointer(editions).edition
     with hold(folder):
@@ -95,7 +87,7 @@ def rebuild(old: Path, editions: Path, *, clock: Clock, progress: Progress) -> P
             shutil.copy(old / CHANGES, place)
         except (OSError, shutil.Error) as error:
             raise CannotWrite(place, str(error)) from error
-        return _make(place, release, shards, editions, clock=clock, progress=progress)
+        return _saved(place, release, shards, None, editions, clock=clock, progress=progress)
 
 
 @contextmanager
@@ -106,56 +98,25 @@ def _removed_at_last(workplace: Path) -> Iterator[None]:
         shutil.rmtree(workplace, ignore_errors=True)
 
 
-def _make(
+def _saved(
     workplace: Path,
     release: Release,
     shards: tuple[str, ...],
+    base: Path | None,
     editions: Path,
     *,
     clock: Clock,
     progress: Progress,
 ) -> Path:
-    """Build, check and save the edition of a workplace under its own name, whole or not at all."""
+    """Make the edition of a workplace and rename it to its own name, whole or not at all."""
     try:
-        _build(workplace, release, shards, clock=clock, progress=progress)
-        check(workplace, release, shards, clock=clock, progress=progress)
-        progress(UpdateStep(Stage.SAVING))
-        flush(workplace)
+        make(workplace, release, shards, base, clock=clock, progress=progress)
         folder = _free(editions, f"{release.number}-{_fingerprint(release, shards)}")
         workplace.rename(folder)
         sync(editions)
     except OSError as error:
         raise CannotWrite(editions, error.strerror or str(error)) from error
-    except (CannotRead, RecordsRefused, ShardDamaged) as error:
-        raise CheckFailed(error.text) from error
     return folder
-
-
-def _build(
-    workplace: Path,
-    release: Release,
-    shards: tuple[str, ...],
-    *,
-    clock: Clock,
-    progress: Progress,
-) -> None:
-    data = workplace / DATA
-    total = sum(release.shards[shard].services for shard in shards)
-    progress(UpdateStep(Stage.BUILDING, 0, total))
-    gazetteer = read_gazetteer(data / "geography")
-    write(
-        workplace,
-        read_records(data / RECORDS, gazetteer),
-        gazetteer,
-        read_taxonomy(data),
-        built_at=clock().isoformat(timespec="seconds"),
-        sources=release.whole,
-        number=release.number,
-        published_at=release.published_at,
-        closures=read_closures(data / RECORDS),
-        progress=lambda done: progress(UpdateStep(Stage.BUILDING, done, total)),
-    )
-    (workplace / RELEASE).write_bytes(msgspec.json.encode(release))
 
 
 def _fingerprint(release: Release, shards: tuple[str, ...]) -> str:

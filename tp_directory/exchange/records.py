@@ -81,6 +81,22 @@ def read_closures(path: Path) -> Iterator[Closure]:
     return _decoded(path, Status.DEFUNCT, decode_closure)
 
 
+def stands_for(line: bytes, gazetteer: Gazetteer) -> Service | Closure | None:
+    """What a line of a shard is to the directory: None for a service that nobody would answer.
+
+    Raises:
+        FieldRefused: the line is not JSON, or lacks what a Service or a Closure needs.
+    """
+    record = parse_record(line)
+    match one_of(Status, record.get("status"), "$.status"):
+        case Status.ACTIVE:
+            return decode(record, gazetteer)
+        case Status.DEFUNCT:
+            return decode_closure(record)
+        case _:
+            return None
+
+
 def _decoded(path: Path, status: Status, decoded: Callable[[Part], Read]) -> Iterator[Read]:
     """What the records with a status stand for."""
     for file in record_files(path):

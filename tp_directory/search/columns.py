@@ -8,6 +8,7 @@ decides it for all services that have it, and a count for a value counts in all 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 import msgspec
@@ -53,8 +54,8 @@ COLUMN_NAMES = Columns.__struct_fields__
 class _Numbers(Generic[Value]):
     """Numbers for distinct values, in the order they come."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[Value, int] = {}
+    def __init__(self, before: Iterable[Value] = ()) -> None:
+        self._numbers = {value: number for number, value in enumerate(before)}
 
     def of(self, value: Value) -> int:
         return self._numbers.setdefault(value, len(self._numbers))
@@ -64,16 +65,16 @@ class _Numbers(Generic[Value]):
 
 
 class ColumnsWriter:
-    """Numbers the values of services while they are indexed."""
+    """Numbers the values of services while they are indexed, on from those of before."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Columns | None = None) -> None:
         self._sets: dict[str, _Numbers[tuple[str, ...]]] = {
-            name: _Numbers()
+            name: _Numbers(getattr(before, name, ()))
             for name in ("needs", "populations", "provinces", "languages", "channels")
         }
-        self._coverage = _Numbers[Coverage]()
-        self._hours = _Numbers[HoursProfile]()
-        self._sites = _Numbers[Site | None]()
+        self._coverage = _Numbers(before.coverage if before else ())
+        self._hours = _Numbers(before.hours if before else ())
+        self._sites = _Numbers(before.site if before else ())
 
     def numbers(self, service: Service) -> dict[str, int]:
         """The value numbers of a service, by column."""

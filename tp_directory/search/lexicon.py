@@ -20,23 +20,25 @@ _EDITS_SUGGESTED = 2
 class LexiconData(msgspec.Struct, frozen=True):
     """What is stored of each word, the words in alphabetical order.
 
-    How often it stands in the records, in which languages ("e", "f", "ef"), and whether it is
-    written in lower case somewhere.
+    `counts` tell how often it stands in the records in each language, `in_lower_case` how often
+    it does so in a sentence in lower case, which is told of other words, too.
     """
 
     words: list[str]
-    counts: list[int]
-    languages: list[str]
-    is_common: list[bool]
+    counts: dict[Language, list[int]]
+    in_lower_case: dict[str, int]
 
 
 class LexiconWriter:
-    """Counts words while records are indexed."""
+    """Counts words while records are indexed, on from what was counted before."""
 
-    def __init__(self) -> None:
-        self._counts: dict[Language, Counter[str]] = {each: Counter() for each in Language}
-        self._common: set[str] = set()
-        self._seen: set[str] = set()
+    def __init__(self, before: LexiconData | None = None) -> None:
+        self._counts = {language: Counter[str]() for language in Language}
+        self._in_lower_case = before.in_lower_case if before else {}
+        self._prose = Counter[str]()
+        if before:
+            for language, counter in self._counts.items():
+                counter.update(dict(zip(before.words, before.counts[language], strict=True)))
 
     def add(self, text: str, language: Language) -> list[str]:
         """Count a text's words in a language; gives its topic words."""
@@ -46,23 +48,29 @@ class LexiconWriter:
 
     def add_prose(self, text: str, language: Language) -> list[str]:
         """Like `add`, for sentences: words in lower case there are no names."""
-        if text not in self._seen:
-            self._seen.add(text)
-            # An elided article does not make a name common: « d'Ottawa ».
-            for written in text.replace("\u2019", " ").replace("'", " ").split():
-                if written[:1].islower():
-                    self._common.update(tokens(written))
+        self._prose[text] += 1  # many records have the same: each is looked at once, at last
         return self.add(text, language)
+
+    def subtract(self, other: LexiconWriter) -> None:
+        """Take away what another one counted."""
+        for language, counter in self._counts.items():
+            counter.subtract(other._counts[language])
+        self._prose.subtract(other._prose)
 
     def data(self) -> LexiconData:
         """What was counted, to be stored."""
-        english, french = self._counts[Language.EN], self._counts[Language.FR]
-        words = sorted(english.keys() | french.keys())
+        words = sorted({word for each in self._counts.values() for word, n in each.items() if n})
+        in_lower_case = Counter(self._in_lower_case)
+        for text, count in self._prose.items():
+            # An elided article does not make a name common: « d'Ottawa ».
+            for written in text.replace("\u2019", " ").replace("'", " ").split():
+                if written[:1].islower():
+                    for word in tokens(written):
+                        in_lower_case[word] += count
         return LexiconData(
             words,
-            [english[word] + french[word] for word in words],
-            [("e" if word in english else "") + ("f" if word in french else "") for word in words],
-            [word in self._common for word in words],
+            {each: [counter[word] for word in words] for each, counter in self._counts.items()},
+            {word: count for word, count in sorted(in_lower_case.items()) if count},
         )
 
 
@@ -88,8 +96,8 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether the token is an ordinary word, not only a name."""
-        place = self._place_of.get(word)
-        return word in self._more or (place is not None and self._data.is_common[place])
+        is_written_so = word in self._place_of and word in self._data.in_lower_case
+        return is_written_so or word in self._more
 
     def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
         """The records' words that begin so, and how often each stands there."""
@@ -97,15 +105,15 @@ class Lexicon:
         for place in range(bisect_left(words, prefix), len(words)):
             if not words[place].startswith(prefix):
                 return
-            yield words[place], self._data.counts[place]
+            yield words[place], self._count_at(place)
 
     def stems_starting(self, prefix: str, language: Language) -> frozenset[str]:
         """The stems of the records' words in a language that begin so."""
-        letter = language[0]
+        counts = self._data.counts[language]
         return frozenset(
             stem(word, language)
             for word, _count in self.starting(prefix)
-            if letter in self._data.languages[self._place_of[word]]
+            if counts[self._place_of[word]]
         )
 
     def completions(self, prefix: str, limit: int) -> list[str]:
@@ -139,7 +147,10 @@ class Lexicon:
 
     def _count(self, word: str) -> int:
         place = self._place_of.get(word)
-        return 0 if place is None else self._data.counts[place]
+        return 0 if place is None else self._count_at(place)
+
+    def _count_at(self, place: int) -> int:
+        return sum(counts[place] for counts in self._data.counts.values())
 
 
 def _one_edit(word: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -19,24 +20,15 @@ class NamesData(msgspec.Struct, frozen=True):
     ranks: dict[Language, list[int]]
 
 
-class NamesWriter:
-    """Collects names while records are indexed."""
-
-    def __init__(self) -> None:
-        self._rows: list[int] = []
-        self._names: dict[Language, list[str]] = {language: [] for language in Language}
-
-    def add(self, row: int, name: Text) -> None:
-        """Note the name of the service in a row."""
-        self._rows.append(row)
-        for language, names in self._names.items():
-            names.append(sorting_key(name.best(language)))
-
-    def data(self) -> NamesData:
-        """The ranks of all names, to be stored."""
-        return NamesData(
-            self._rows, {language: _ranks(names) for language, names in self._names.items()}
-        )
+def ranked(names: Iterable[tuple[int, Text]]) -> NamesData:
+    """The ranks of the names of the services in some rows, to be stored."""
+    rows: list[int] = []
+    keys: dict[Language, list[str]] = {language: [] for language in Language}
+    for row, name in names:
+        rows.append(row)
+        for language, each in keys.items():
+            each.append(sorting_key(name.best(language)))
+    return NamesData(rows, {language: _ranks(each) for language, each in keys.items()})
 
 
 def sorting_key(name: str) -> str:

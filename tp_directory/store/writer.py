@@ -4,39 +4,80 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Table, create_engine, event, insert
+from sqlalchemy import (
+    Table,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    exists,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
+from tp_directory.core.errors import CannotWrite, EditionDamaged
 from tp_directory.core.service import Service
 from tp_directory.store import tables
 
 _BATCH = 500
 Row = dict[str, Any]  # a row's values are of whatever type its columns have
+_SERVICE = tables.service.c
+_ROW_OF = select(_SERVICE.row).where(_SERVICE.id == bindparam("id"))
+_NAMES = select(_SERVICE.row, _SERVICE.name_en, _SERVICE.name_fr).order_by(_SERVICE.row)
+_NEWEST_READING = select(func.max(tables.source.c.read_on)).where(tables.source.c.position == 0)
+_NO_CLOSURE = delete(tables.closure).where(tables.closure.c.id == bindparam("id"))
+_WITHOUT_SERVICES = delete(tables.organization).where(
+    ~exists().where(_SERVICE.organization_row == tables.organization.c.row)
+)
+_REMOVALS = (
+    *(
+        delete(table).where(table.c.service_row == bindparam("row"))
+        for table in reversed(tables.metadata.sorted_tables)
+        if "service_row" in table.c
+    ),
+    delete(tables.service).where(_SERVICE.row == bindparam("row")),
+)
 
 
 class StoreWriter:
-    """Writes services and closures into a new SQLite file, in batches; a context manager.
+    """Writes services and closures into a SQLite file, in batches; a context manager.
 
-    The file is complete and on disk when the context ends without an error. It is written
-    without a journal: a file that was not finished is thrown away by its owner.
+    The file is new, or a copy of an edition's to be changed. It is complete when the context ends
+    without an error. It is written without a journal: a file that was not finished is thrown away
+    by its owner.
+
+    Raises, in every method:
+        CannotWrite: the disk is full, or fails.
+        EditionDamaged: an id comes twice, or the copy is damaged.
     """
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._engine = create_engine(f"sqlite:///{file}")
         event.listen(self._engine, "connect", _trust_the_writer)
-        tables.metadata.create_all(self._engine)
-        self._connection = self._engine.connect()
-        self._organizations: dict[Text, int] = {}
+        with self._faults_told():
+            tables.metadata.create_all(self._engine)
+            self._connection = self._engine.connect()
+            self._organizations: dict[Text, int] = {
+                Text(english, french): row
+                for row, english, french in self._connection.execute(select(tables.organization))
+            }
+            last: int | None = self._connection.execute(select(func.max(_SERVICE.row))).scalar()
+        self._rows = last or 0
+        self._organization_rows = max(self._organizations.values(), default=0)
         self._waiting: defaultdict[Table, list[Row]] = defaultdict(list)
-        self._rows = 0
 
     def __enter__(self) -> StoreWriter:
         return self
@@ -47,12 +88,16 @@ class StoreWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self._flush()
-            self._connection.exec_driver_sql(f"PRAGMA user_version = {EDITION_FORMAT}")
-            self._connection.commit()
-        self._connection.close()
-        self._engine.dispose()
+        try:
+            if kind is None:
+                self._flush()
+                with self._faults_told():
+                    self._connection.execute(_WITHOUT_SERVICES)
+                    self._connection.exec_driver_sql(f"PRAGMA user_version = {EDITION_FORMAT}")
+                    self._connection.commit()
+        finally:
+            self._connection.close()
+            self._engine.dispose()
 
     def add(self, service: Service) -> int:
         """Write a service and give its row."""
@@ -62,6 +107,17 @@ class StoreWriter:
         if self._rows % _BATCH == 0:
             self._flush()
         return self._rows
+
+    def remove(self, service_id: str) -> int:
+        """Take a service out, and give the row that it had."""
+        self._flush()
+        with self._faults_told():
+            row: int | None = self._connection.execute(_ROW_OF, {"id": service_id}).scalar()
+            if row is None:
+                raise EditionDamaged(f"{self._file.name}: {service_id}")
+            for statement in _REMOVALS:
+                self._connection.execute(statement, {"row": row})
+        return row
 
     def add_closure(self, closure: Closure) -> None:
         """Write what is left of a service that closed."""
@@ -74,19 +130,50 @@ class StoreWriter:
             }
         )
 
+    def remove_closure(self, service_id: str) -> None:
+        """Take out what is left of a service that closed."""
+        self._flush()
+        with self._faults_told():
+            self._connection.execute(_NO_CLOSURE, {"id": service_id})
+
+    def names(self) -> Iterator[tuple[int, Text]]:
+        """The row and the name of every service."""
+        self._flush()
+        with self._faults_told():
+            for row, english, french in self._connection.execute(_NAMES):
+                yield row, Text(english, french)
+
+    def newest_reading(self) -> str:
+        """The latest day on which a service's first source was read (ISO 8601)."""
+        self._flush()
+        with self._faults_told():
+            newest: str | None = self._connection.execute(_NEWEST_READING).scalar()
+        return newest or ""
+
     def _organization_row(self, service: Service) -> int:
         name = service.organization
         if name not in self._organizations:
-            self._organizations[name] = len(self._organizations) + 1
+            self._organization_rows += 1
+            self._organizations[name] = self._organization_rows
             self._waiting[tables.organization].append(
-                {"row": self._organizations[name], "name_en": name.en, "name_fr": name.fr}
+                {"row": self._organization_rows, "name_en": name.en, "name_fr": name.fr}
             )
         return self._organizations[name]
 
     def _flush(self) -> None:
-        for table in tables.metadata.sorted_tables:
-            if rows := self._waiting.pop(table, None):
-                self._connection.execute(insert(table), rows)
+        with self._faults_told():
+            for table in tables.metadata.sorted_tables:
+                if rows := self._waiting.pop(table, None):
+                    self._connection.execute(insert(table), rows)
+
+    @contextmanager
+    def _faults_told(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            raise CannotWrite(self._file, str(error.orig)) from error
+        except DatabaseError as error:
+            raise EditionDamaged(f"{self._file.name}: {error.orig}") from error
 
 
 def _trust_the_writer(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -1,0 +1,262 @@
+"""An edition that was edited answers as one that was written whole."""
+
+import json
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from tests.conftest import NOW
+from tests.editions.published import bundled_records, fetch
+from tp_directory.core.bilingual import Language
+from tp_directory.core.edition import EditionInfo
+from tp_directory.core.place import Province
+from tp_directory.core.query import Order, Query, Results
+from tp_directory.core.release import SHARDS, Changes
+from tp_directory.directory import Directory
+from tp_directory.editions.installing import install, workplace
+from tp_directory.editions.layout import read_info
+from tp_directory.editions.opening import open_edition
+from tp_directory.exchange.fields import Part
+from tp_directory.paths import Bundle
+from tp_directory.search.index import Index
+from tp_directory.search.lexicon import LexiconData
+
+_ALL = 1000
+_ROUNDS = 3
+_CHANGED = 40  # records a round, of each kind about a quarter
+_TAKEN_FROM_OTHERS = (
+    ("name", "description", "translations"),
+    ("attributes", "populations"),
+    ("organization",),
+    ("coverage", "service_areas", "service_at_locations", "timezone"),
+    ("phones", "opening_hours"),
+    ("languages", "url", "email"),
+    ("sources", "verification"),
+    ("fees_description", "eligibility_description"),
+)
+
+
+def _changed(records: list[Part], chance: random.Random) -> list[Part]:
+    """The records, sorted by id, after some were added, changed, closed and removed."""
+    by_id = {str(record["id"]): record for record in records}
+    running = [each for each in records if each["status"] == "active"]
+    for record in chance.sample(running, _CHANGED):
+        other = chance.choice(running)
+        changed = json.loads(json.dumps(record))
+        match chance.choice(("add", "change", "change", "close", "remove", "reopen", "pause")):
+            case "add":
+                changed["id"] = str(UUID(int=chance.getrandbits(128), version=4))
+                changed["name"] += " Example"
+            case "change":
+                for fields in chance.sample(_TAKEN_FROM_OTHERS, 3):
+                    _take(changed, other, fields)
+            case "close":
+                keys = ("id", "slug", "name", "translations", "coverage")
+                changed = {key: changed[key] for key in keys if key in changed}
+                changed |= {"status": "defunct", "replaced_by": other["id"]}
+            case "remove":
+                del by_id[changed["id"]]
+                continue
+            case "reopen":
+                closed = [each for each in by_id.values() if each["status"] == "defunct"]
+                if closed:
+                    changed["id"] = chance.choice(closed)["id"]
+            case "pause":
+                changed["status"] = "temporarily closed"
+        by_id[changed["id"]] = changed
+    return [by_id[each] for each in sorted(by_id)]
+
+
+def _take(record: Part, other: Part, fields: tuple[str, ...]) -> None:
+    """Give a record some fields of another; withheld addresses stay withheld."""
+    if record.get("address_withheld") or other.get("address_withheld"):
+        return
+    for field in fields:
+        record.pop(field, None)
+        if field in other:
+            record[field] = other[field]
+
+
+def _install(
+    editions: Path, bundle: Bundle, records: list[Part], number: int, base: Path | None
+) -> Path:
+    place = workplace(editions)
+    release = fetch(place, records, bundle.data, number)
+    return install(
+        place, release, SHARDS, editions, base=base, clock=lambda: NOW, progress=lambda step: None
+    )
+
+
+@pytest.fixture(scope="module", params=range(2))
+def editions(
+    bundle: Bundle, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[Path, Path]:
+    """The same edition twice: edited some rounds long, and written whole."""
+    chance = random.Random(request.param)
+    records = bundled_records(bundle.data)
+    folder = tmp_path_factory.mktemp("editions")
+    edited = _install(folder, bundle, records, 1, None)
+    for number in range(2, 2 + _ROUNDS):
+        records = _changed(records, chance)
+        edited = _install(folder, bundle, records, number, edited)
+    return edited, _install(folder, bundle, records, 1 + _ROUNDS, None)
+
+
+@pytest.fixture(scope="module")
+def directories(editions: tuple[Path, Path]) -> Iterator[tuple[Directory, Directory]]:
+    with ExitStack() as stack:
+        edited, whole = (
+            stack.enter_context(closing(open_edition(each, each / "data", clock=lambda: NOW)))
+            for each in editions
+        )
+        yield edited, whole
+
+
+def _infos(editions: tuple[Path, Path]) -> tuple[EditionInfo, EditionInfo]:
+    edited, whole = editions
+    return read_info(edited), read_info(whole)
+
+
+def test_it_was_edited_indeed(editions: tuple[Path, Path]) -> None:
+    edited, whole = _infos(editions)
+
+    assert (edited.edits, whole.edits) == (_ROUNDS, 0)
+    assert 0 < edited.edited <= _ROUNDS * _CHANGED
+
+
+def test_it_says_the_same_of_itself(editions: tuple[Path, Path]) -> None:
+    edited, whole = _infos(editions)
+
+    assert replace(edited, edits=0, edited=0) == whole
+
+
+def test_it_has_the_same_words_and_names(editions: tuple[Path, Path]) -> None:
+    edited, whole = (Index(each / "index") for each in editions)
+    lexicons: list[LexiconData] = [edited.lexicon_data(), whole.lexicon_data()]
+
+    assert lexicons[0] == lexicons[1]
+    assert edited.concepts_data() == whole.concepts_data()
+    for language in Language:
+        ranks = [sorted(each.name_ranks(language).values()) for each in (edited, whole)]
+        assert ranks[0] == ranks[1]
+
+
+def test_it_has_the_same_services(
+    editions: tuple[Path, Path], directories: tuple[Directory, Directory]
+) -> None:
+    records = [each["id"] for each in bundled_records(editions[1] / "data")]
+    edited, whole = directories
+    language = Language.EN
+
+    assert [edited.fate(each) for each in records] == [whole.fate(each) for each in records]
+    for hit in whole.page(Query(limit=_ALL)):
+        related = [each.related(hit.service, language, _ALL) for each in directories]
+        organizations = [{each.id for each in some.same_organization} for some in related]
+        assert organizations[0] == organizations[1]
+
+
+_QUERIES = (
+    Query(),
+    Query("shelter "),
+    Query("shelt"),
+    Query("s"),
+    Query("refuge femmes ", Language.FR),
+    Query("sheltr "),
+    Query("legal aid Toronto"),
+    Query("hébergement d'urgence Montréal", Language.FR),
+    Query('"crisis line"'),
+    Query("org:ywca"),
+    Query("need:legal city:Halifax"),
+    Query("women NOT shelter"),
+    Query("1-8"),
+    Query("211 "),
+    Query("example "),
+    Query("qwertzuiop"),
+    Query("cybertip warming"),
+    Query("aide immigration ", Language.FR, near="Ottawa"),
+    Query("counselling", near="Halifax", order=Order.DISTANCE),
+    Query(near="Thunder Bay"),
+    Query(near="Iqaluit", within_km=100),
+    Query(near="Vancouver", order=Order.OPEN_FIRST),
+    Query("support", order=Order.NAME),
+    Query("soutien", Language.FR, order=Order.NAME),
+    Query(needs=("shelter_emergency",), provinces=(Province.ON,)),
+    Query(populations=("women",), languages=("fr",)),
+    Query(always_open=True),
+    Query(for_trafficking=True, needs=("legal",)),
+)
+
+
+@pytest.mark.parametrize("query", _QUERIES, ids=str)
+def test_it_finds_and_counts_the_same(
+    directories: tuple[Directory, Directory], query: Query
+) -> None:
+    asked = replace(query, limit=_ALL)
+    edited, whole = (_counted(each.search(asked)) for each in directories)
+
+    assert edited == whole
+    towns = [each.town_counts(asked) for each in directories]
+    assert towns[0] == towns[1]
+
+
+def _counted(results: Results) -> tuple[object, ...]:
+    """All of an answer but its order and scores."""
+    return (
+        results.total,
+        {
+            (hit.service.id, hit.closeness, hit.distance_km, hit.availability)
+            for hit in results.hits
+        },
+        results.facets,
+        results.groups,
+        results.spot,
+        results.suggestion,
+        results.is_loose,
+        results.hints,
+        [(each.dropped, each.query, each.total) for each in results.reliefs],
+    )
+
+
+@pytest.mark.parametrize("query", [each for each in _QUERIES if each.words], ids=str)
+def test_it_scores_nearly_the_same(directories: tuple[Directory, Directory], query: Query) -> None:
+    edited, whole = (
+        {hit.service.id: hit.score for hit in each.page(replace(query, limit=_ALL))}
+        for each in directories
+    )
+
+    assert edited == pytest.approx(whole, rel=0.15)
+
+
+@pytest.mark.parametrize(
+    "words", ["s", "sh", "cou", "fem", "héb", "legal ai", "exam", "imigrattion"]
+)
+def test_it_completes_and_mends_words_alike(
+    directories: tuple[Directory, Directory], words: str
+) -> None:
+    edited, whole = (each.suggest(words, 50) for each in directories)
+
+    assert edited == whole
+
+
+def test_it_tells_what_changed_since_the_edition_before(bundle: Bundle, tmp_path: Path) -> None:
+    records = bundled_records(bundle.data)[:30]
+    base = _install(tmp_path, bundle, records[:28], 1, None)
+    closed = {"id": records[1]["id"], "name": records[1]["name"], "status": "defunct"}
+    renamed = records[2] | {"name": "Example Renamed"}
+    edition = _install(tmp_path, bundle, [closed, renamed, *records[3:]], 2, base)
+
+    changes = msgspec.json.decode((edition / "changes.json").read_bytes(), type=Changes)
+
+    assert changes == Changes(
+        added=(str(records[28]["id"]), str(records[29]["id"])),
+        changed=(str(records[2]["id"]),),
+        closed=(str(records[1]["id"]),),
+        removed=(str(records[0]["id"]),),
+    )
+    assert read_info(edition).edits == 1
