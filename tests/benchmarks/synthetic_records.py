@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,16 +24,13 @@ _SHORTEST_NUMBER = 10
 def records(folder: Path, count: int, seed: int = 1) -> Iterator[Record]:
     """`count` made-up records after those of a folder, one at a time."""
     chance = random.Random(seed)
-    lines = [line for file in record_files(folder) for _number, line in read_lines(file)]
-    real = [json.loads(line) for line in lines]
-    real = [each for each in real if each["status"] == Status.ACTIVE]
-    english = [word for each in real for word in each["description"].split()]
-    french = [word for each in real for word in _french(each, "description")["text"].split()]
+    real = _real(folder)
+    words = _Words(real)
     for number in range(count):
-        made = json.loads(json.dumps(chance.choice(real)))
+        made: Record = json.loads(json.dumps(chance.choice(real)))
         made["id"] = str(UUID(int=chance.getrandbits(128), version=4))
         made["slug"] = f"example-{number}"
-        redescribe(made, chance, english, french)
+        words.redescribe(made, chance)
         made["organization"]["name"] += f" Example {number % 5000}"
         for phone in made.get("phones", ()):
             if len(phone["number"]) >= _SHORTEST_NUMBER:
@@ -42,34 +39,40 @@ def records(folder: Path, count: int, seed: int = 1) -> Iterator[Record]:
         yield made
 
 
-def redescribe(
-    record: Record, chance: random.Random, english: list[str], french: list[str]
-) -> None:
-    """Draw some of the words of a record's name and description anew, in both languages."""
-    for field in ("name", "description"):
-        record[field] = _drawn(record[field], english, chance)
-        translation = _french(record, field)
-        translation["text"] = _drawn(translation["text"], french, chance)
-
-
-def changed(made: list[Record], share: float, seed: int = 2) -> list[Record]:
-    """The records with a share of them, scattered over all, described anew."""
+def changed(made: Iterable[Record], share: float, folder: Path, seed: int = 2) -> Iterator[Record]:
+    """The records with about a share of them, scattered over all, described anew."""
     chance = random.Random(seed)
-    words = [word for each in made[:500] for word in each["description"].split()]
-    mots = [word for each in made[:500] for word in _french(each, "description")["text"].split()]
-    chosen = set(chance.sample(range(len(made)), round(len(made) * share)))
-    after = []
-    for at, record in enumerate(made):
-        kept = record
-        if at in chosen:
-            kept = json.loads(json.dumps(record))
-            redescribe(kept, chance, words, mots)
-        after.append(kept)
-    return after
+    words = _Words(_real(folder))
+    for record in made:
+        if chance.random() < share:
+            words.redescribe(record, chance)
+        yield record
 
 
 def _french(record: Record, field: str) -> Record:
     return next(each for each in record["translations"] if each["field"] == field)
+
+
+def _real(folder: Path) -> list[Record]:
+    lines = (line for file in record_files(folder) for _number, line in read_lines(file))
+    return [each for each in map(json.loads, lines) if each["status"] == Status.ACTIVE]
+
+
+class _Words:
+    """The words that the real records describe services with."""
+
+    def __init__(self, real: list[Record]) -> None:
+        self._english = [word for each in real for word in each["description"].split()]
+        self._french = [
+            word for each in real for word in _french(each, "description")["text"].split()
+        ]
+
+    def redescribe(self, record: Record, chance: random.Random) -> None:
+        """Draw some words of a record's name and description anew, in both languages."""
+        for field in ("name", "description"):
+            record[field] = _drawn(record[field], self._english, chance)
+            translation = _french(record, field)
+            translation["text"] = _drawn(translation["text"], self._french, chance)
 
 
 def _drawn(text: str, words: list[str], chance: random.Random) -> str:
