@@ -9,7 +9,7 @@ rerun completes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,7 +36,6 @@ from tp_directory.updates.publishing.signatures import (
     is_signed,
     missing,
     signed_part,
-    verifications,
 )
 from tp_directory.updates.publishing.signing import sign_last
 from tp_directory.updates.publishing.state import Kept, Kind, State
@@ -99,7 +98,7 @@ def go_out(
         state = make(repository, state, published, days, now)
         sign_last(repository, signers(), state, role)
         if not is_signed(state, state, role):
-            return Gone(waiting=(*waiting, *_last_missing(state, role)))
+            return Gone(waiting=tuple(missing(state, published)))
     roles = [*reversed(state.roles), Snapshot.type, Root.type, Timestamp.type]
     out = tuple(role for role in roles if state.version(role) != published.version(role))
     _place(repository, state, out)
@@ -177,12 +176,6 @@ def _half_way(made: Signed, now: datetime) -> datetime:
 
 def _says_same(one: Signed, other: Signed) -> bool:
     return {**one.to_dict(), "expires": ""} == {**other.to_dict(), "expires": ""}
-
-
-def _last_missing(state: State, role: str) -> Iterator[Missing]:
-    """The signatures that a snapshot or timestamp lacks."""
-    for each in verifications(state, state, role):
-        yield Missing(role, state.version(role), each.missing, tuple(sorted(each.unsigned)))
 
 
 def _place(repository: Repository, state: State, roles: tuple[str, ...]) -> None:

@@ -56,6 +56,15 @@ class Repository:
             self.staged_file(Root.type).is_file() or self.root_versions
         )
 
+    def check_exists(self) -> None:
+        """See that a repository stands in the folder.
+
+        Raises:
+            NoRepository: none does.
+        """
+        if not self.exists:
+            raise NoRepository(self.folder)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep every other command out of the folder, and clear what a killed one was writing.
@@ -64,8 +73,7 @@ class Repository:
             NoRepository: there is none.
             RepositoryBusy: another command is at work.
         """
-        if not self.exists:
-            raise NoRepository(self.folder)
+        self.check_exists()
         try:
             with FileLock(self.folder / _LOCK, timeout=0):
                 remove_parts(self.folder)

@@ -6,19 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tuf.api.metadata import TOP_LEVEL_ROLE_NAMES, Root, Targets, VerificationResult
+from tuf.api.metadata import (
+    TOP_LEVEL_ROLE_NAMES,
+    Root,
+    Snapshot,
+    Targets,
+    Timestamp,
+    VerificationResult,
+)
 
 from tp_directory.updates.publishing.state import State
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Signatures that metadata lacks: how many, and the ids of the keys that may give them."""
+    """Signatures that metadata lacks: how many, and the ids of the keys that may give them.
+
+    `needed_by` is when what is published in its place expires.
+    """
 
     role: str
     version: int
     signatures: int
     keys: tuple[str, ...]
+    needed_by: datetime | None
 
 
 def verifications(state: State, published: State, role: str) -> tuple[VerificationResult, ...]:
@@ -64,19 +75,15 @@ def signed_part(published: State, draft: State) -> State:
 
 
 def missing(draft: State, published: State) -> Iterator[Missing]:
-    """The signatures that everything that waits lacks."""
-    for role in (Root.type, *draft.roles):
-        kept = draft.of(role)
-        if kept is None:
-            continue
-        results = [each for each in verifications(draft, published, role) if not each.verified]
-        if results:
-            keys = {keyid for each in results for keyid in each.unsigned}
-            count = max(each.missing for each in results)
-            yield Missing(role, kept.signed.version, count, tuple(sorted(keys)))
-
-
-def first_to_expire(state: State) -> datetime | None:
-    """When the first signature of what is published ends."""
-    every = (state.root, *state.roles.values(), state.snapshot, state.timestamp)
-    return min((kept.signed.expires for kept in every if kept), default=None)
+    """The signatures that metadata lacks, and by when they are needed."""
+    for role in (Root.type, *draft.roles, Snapshot.type, Timestamp.type):
+        lacking = [each for each in verifications(draft, published, role) if not each.verified]
+        if lacking:
+            before = published.of(role)
+            yield Missing(
+                role,
+                version=draft.version(role),
+                signatures=max(each.missing for each in lacking),
+                keys=tuple(sorted({keyid for each in lacking for keyid in each.unsigned})),
+                needed_by=before.signed.expires if before else None,
+            )
