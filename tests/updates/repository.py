@@ -67,7 +67,7 @@ class Repository:
                 Sources(folder, self.data, schema),
                 self.days,
                 self.now,
-                lambda words, done, total: None,
+                lambda words: None,
             )
             self._go_out()
         return prepared

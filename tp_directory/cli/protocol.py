@@ -1,16 +1,15 @@
 """The verbs of `protocol`: for whoever writes a screening checklist."""
 # No `from __future__ import annotations`: see search.py.
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer import Argument, Option
 
 from tp_directory.cli import as_json
+from tp_directory.cli.late_bar import LateBar
 from tp_directory.cli.opening import now
 from tp_directory.cli.protocol_making import add_build, add_new
 from tp_directory.cli.protocol_test import add_test
@@ -20,11 +19,8 @@ from tp_directory.paths import bundle, user_folders
 from tp_directory.policy import read_policy
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from tp_directory.screening.authoring.finding import Finding, Known
 
-_PATIENCE_SECONDS = 1.0
 _HELP = Text(
     """Write, check and try a screening checklist (an XLSForm workbook).
 
@@ -129,7 +125,7 @@ def _add_check(verbs: typer.Typer, language: Language) -> None:
         from tp_directory.screening.authoring.check import check_protocol  # noqa: PLC0415
 
         policy = read_policy(user_folders().policies).screening
-        with _LateBar(_SEARCHING.best(language)) as bar:
+        with LateBar(_SEARCHING.best(language)) as bar:
             findings = check_protocol(
                 file, _known(file.parent), now, bar.show, allow_text=policy.free_text
             )
@@ -155,41 +151,6 @@ def _add_guide(verbs: typer.Typer, language: Language) -> None:
 
         print(guide(language), end="")
         return 0
-
-
-class _LateBar:
-    """A progress bar that appears once something has taken a second."""
-
-    def __init__(self, words: str) -> None:
-        self._words = words
-        self._end = time.monotonic() + _PATIENCE_SECONDS
-        self._bar: Progress | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def show(self, done: int, total: int) -> None:
-        """Tell how far it is."""
-        if time.monotonic() < self._end:
-            return
-        if self._bar is None:
-            # Start-up: Rich takes time that a short check saves.
-            from rich.console import Console  # noqa: PLC0415
-            from rich.progress import Progress  # noqa: PLC0415
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task(self._words, total=total)
-            self._bar.start()
-        self._bar.update(self._bar.task_ids[0], completed=done)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._bar:
-            self._bar.stop()
 
 
 def _known(folder: Path) -> "Known":

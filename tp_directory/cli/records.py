@@ -107,7 +107,7 @@ def add_check(app: typer.Typer, language: Language) -> None:
             }
             print(as_json.printed(shape))
         else:
-            _print_problems(checked.problems, language, sys.stdout)
+            print_problems(checked.problems, language, sys.stdout)
             print(_summary(checked).best(language))
         return 1 if checked.problems else 0
 
@@ -142,7 +142,7 @@ def add_build(app: typer.Typer, language: Language) -> None:
             checked = _checked([records])
             if checked.problems:
                 bar.stop()
-                _print_problems(checked.problems, language, sys.stderr)
+                print_problems(checked.problems, language, sys.stderr)
                 raise RecordsRefused(checked.problems)
             bar.update(task, description=_BUILDING.best(language))
             info = editions.build(
@@ -167,17 +167,26 @@ def _checked(paths: Iterable[Path]) -> "Checked":
     from tp_directory.exchange.check import check  # noqa: PLC0415
     from tp_directory.exchange.reference import read_gazetteer, read_taxonomy  # noqa: PLC0415
 
-    travelling = bundle()
-    schema = travelling.resources / "hsds" / "service.json"
+    data = bundle().data
+    gazetteer = read_gazetteer(data / "geography")
+    return check(paths, gazetteer, read_taxonomy(data), record_schema())
+
+
+def record_schema() -> bytes:
+    """The JSON Schema of a record.
+
+    Raises:
+        CannotRead: it did not come with the program.
+    """
+    schema = bundle().resources / "hsds" / "service.json"
     try:
-        content = schema.read_bytes()
+        return schema.read_bytes()
     except OSError as error:
         raise CannotRead(schema, error.strerror or str(error)) from error
-    gazetteer = read_gazetteer(travelling.data / "geography")
-    return check(paths, gazetteer, read_taxonomy(travelling.data), content)
 
 
-def _print_problems(problems: Iterable[Problem], language: Language, stream: TextIO) -> None:
+def print_problems(problems: Iterable[Problem], language: Language, stream: TextIO) -> None:
+    """Print where each problem stands and what to do about it."""
     for each in problems:
         words = each.text.best(language)
         print(f"{each.file}:{each.line} {each.field} {words}", file=stream)

@@ -87,7 +87,7 @@ def _follow_any(
     failed: list[tuple[str, UpdateFailed]] = []
     for name in sources:
         try:
-            ended = follow(_opened(name, limits), station)
+            ended = follow(open_source(name, limits), station)
         except UpdateFailed as error:
             if error.outcome not in _OF_A_SOURCE:
                 raise
@@ -99,7 +99,12 @@ def _follow_any(
     return gravest.outcome, name if was_reached else "", gravest.text
 
 
-def _opened(name: str, limits: Limits) -> Source:
+def open_source(name: str, limits: Limits = USUAL) -> Source:
+    """The source that a setting names: a web address, a file of a stick, or a folder.
+
+    Raises:
+        UpdateFailed: it is named in a way that no update comes from, or is not there.
+    """
     if is_web(name):
         return WebSource(name, limits)
     return StickSource(name) if Path(name).is_file() else FolderSource(name)

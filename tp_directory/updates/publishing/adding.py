@@ -16,19 +16,20 @@ from tp_directory.core.release import Content, Release
 from tp_directory.exchange.check import check
 from tp_directory.exchange.records import record_files
 from tp_directory.exchange.reference import read_gazetteer, read_taxonomy
+from tp_directory.exchange.shards import PUBLISHED_LEVEL, SUFFIX
+from tp_directory.updates.cutting import cut
 from tp_directory.updates.layout import shard_target
 from tp_directory.updates.publishing.configuration import Days
-from tp_directory.updates.publishing.cutting import Cut, cut
 from tp_directory.updates.publishing.errors import RecordsChanged
 from tp_directory.updates.publishing.notes import Notes, notes
 from tp_directory.updates.publishing.reference import check_reference, reference_files
 from tp_directory.updates.publishing.repository import Repository
-from tp_directory.updates.publishing.staging import EditionFiles, stage_edition
+from tp_directory.updates.publishing.staging import EditionFiles, changed_shards, stage_edition
 from tp_directory.updates.publishing.state import State
 from tp_directory.updates.publishing.wholeness import digested, intact, release_of
 
-Progress = Callable[[Text, int, int], None]
-"""Told what is being done, and how much of how much; 0 of 0 where that is not known."""
+Progress = Callable[[Text], None]
+"""Told what is being done now."""
 
 _WORKPLACE, _PIECE_BYTES = ".working", 2**20
 _CHECKING = Text("Checking the records", "Vérification des fiches")
@@ -71,22 +72,18 @@ def prepare(
     draft = repository.draft(published)
     before = release_of(repository, published)
     read = _read(sources)
-    progress(_CHECKING, 0, 0)
+    progress(_CHECKING)
     _check(sources, before)
     with _workplace(repository) as workplace:
-        shards = cut(
-            sources.records,
-            workplace,
-            before.shards if before else {},
-            lambda done, total: progress(_CUTTING, done, total),
-        )
+        progress(_CUTTING)
+        shards = cut(sources.records, workplace, PUBLISHED_LEVEL)
         files = reference_files(sources.data)
         if _read(sources) != read:
             raise RecordsChanged(sources.records)
         release = Release(
             number=before.number + 1 if before else 1,
             published_at=now.astimezone(UTC).isoformat(timespec="seconds"),
-            shards={shard: each.content for shard, each in shards.items()},
+            shards=shards,
             files=files,
         )
         staged = release_of(repository, draft)
@@ -94,9 +91,9 @@ def prepare(
             return None
         if staged and staged.number == release.number and staged.whole == release.whole:
             return Prepared(staged, None)
-        new = notes(_pairs(repository, published, shards))
-        edition = EditionFiles(release, before, sources.data, shards, new.changes, workplace)
-        progress(_WRITING, 0, 0)
+        new = notes(_pairs(repository, published, before, release, workplace))
+        edition = EditionFiles(release, before, sources.data, workplace, new.changes)
+        progress(_WRITING)
         stage_edition(repository, published, draft, edition, days, now)
     return Prepared(release, new)
 
@@ -123,13 +120,17 @@ def _read(sources: Sources) -> dict[str, Content]:
 
 
 def _pairs(
-    repository: Repository, published: State, shards: dict[str, Cut]
+    repository: Repository,
+    published: State,
+    before: Release | None,
+    after: Release,
+    workplace: Path,
 ) -> Iterator[tuple[Path | None, Path]]:
     """The files before and after of the shards that changed."""
-    for shard, each in shards.items():
-        if each.file:
-            target = published.files.get(shard_target(shard))
-            yield (intact(repository, target) if target else None), each.file
+    for shard in changed_shards(before, after):
+        target = published.files.get(shard_target(shard))
+        old = intact(repository, target) if target else None
+        yield old, workplace / f"{shard}{SUFFIX}"
 
 
 @contextmanager

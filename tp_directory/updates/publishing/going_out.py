@@ -94,16 +94,17 @@ def go_out(
             return _root_alone(repository, published, state, waiting)
         _clean(repository, state, now)
         return Gone(waiting=waiting)
+    keys = signers()
     for role, make in ((Snapshot.type, _snapshot), (Timestamp.type, _timestamp)):
         state = make(repository, state, published, days, now)
-        sign_last(repository, signers(), state, role)
+        sign_last(repository, keys, state, role)
         if not is_signed(state, state, role):
             return Gone(waiting=tuple(missing(state, published)))
     roles = [*reversed(state.roles), Snapshot.type, Root.type, Timestamp.type]
     out = tuple(role for role in roles if state.version(role) != published.version(role))
     _place(repository, state, out)
     _clean(repository, state, now)
-    return Gone(out, waiting)
+    return Gone(out, tuple(each for each in waiting if each.role not in out))
 
 
 def _root_alone(

@@ -12,7 +12,7 @@ from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from tp_directory.core.release import Changes, Release
 from tp_directory.exchange.deltas import DeltaHead, write_delta
-from tp_directory.exchange.shards import pack
+from tp_directory.exchange.shards import SUFFIX, pack
 from tp_directory.updates import manifest
 from tp_directory.updates.layout import (
     MANIFEST,
@@ -23,7 +23,6 @@ from tp_directory.updates.layout import (
     shard_target,
 )
 from tp_directory.updates.publishing.configuration import Days
-from tp_directory.updates.publishing.cutting import Cut
 from tp_directory.updates.publishing.earlier import Earlier, delta_bases
 from tp_directory.updates.publishing.notes import encoded
 from tp_directory.updates.publishing.placing import placing
@@ -36,17 +35,23 @@ Files = dict[str, TargetFile]
 
 @dataclass(frozen=True, slots=True)
 class EditionFiles:
-    """What an edition consists of: shards as they were cut, files of reference in `data`, notes.
+    """What an edition is made of.
 
-    `before` is the edition published before; `workplace` takes files while they are made.
+    `before` is the edition published before; `data` has the files of reference; `workplace` has
+    the shards, and takes other files while they are made.
     """
 
     release: Release
     before: Release | None
     data: Path
-    shards: dict[str, Cut]
-    changes: Changes
     workplace: Path
+    changes: Changes
+
+
+def changed_shards(before: Release | None, after: Release) -> tuple[str, ...]:
+    """The shards whose contents differ between two editions; all where there was none."""
+    known = before.shards if before else {}
+    return tuple(name for name, content in after.shards.items() if known.get(name) != content)
 
 
 def stage_edition(
@@ -103,13 +108,17 @@ def _still_holds(published: State, role: str, files: Files, until: datetime) -> 
 
 
 def _shards(repository: Repository, published: State, edition: EditionFiles) -> Files:
-    """The targets of all shards, by their names; those that did not change keep their files."""
-    before = published.files
+    """The targets of all shards, by their names.
+
+    One that did not change keeps its file: another version of the compressor might write the same
+    records as other bytes, and every workstation would fetch them again.
+    """
+    before, changed = published.files, changed_shards(edition.before, edition.release)
     return {
-        shard: put(repository, each.file, shard_target(shard))
-        if each.file
+        shard: put(repository, edition.workplace / f"{shard}{SUFFIX}", shard_target(shard))
+        if shard in changed
         else before[shard_target(shard)]
-        for shard, each in edition.shards.items()
+        for shard in edition.release.shards
     }
 
 
@@ -146,8 +155,8 @@ def _deltas(
     for base in bases:
         old = {
             shard: intact(repository, base.files[shard_target(shard)])
-            for shard in role_shards
-            if base.release.shards[shard].sha256 != edition.release.shards[shard].sha256
+            for shard in changed_shards(base.release, edition.release)
+            if shard in role_shards
         }
         if old:
             new = {shard: repository.target_file(shards[shard]) for shard in old}
