@@ -16,6 +16,7 @@ from tp_directory.cli.bad_use import BadUse
 from tp_directory.cli.info import add_info
 from tp_directory.cli.opening import OpenDirectory, bundled_directory, edition_directory
 from tp_directory.cli.protocol import add_protocol
+from tp_directory.cli.publish import add_publish
 from tp_directory.cli.records import add_build, add_check
 from tp_directory.cli.search import add_search
 from tp_directory.cli.self_test import add_self_test
@@ -152,6 +153,7 @@ def build(
     add_check(app, language)
     add_build(app, language)
     add_protocol(app, language)
+    add_publish(app, language)
     add_self_test(app, language, open_directory)
     return app
 

@@ -64,7 +64,7 @@ def read_settings(file: Path) -> Settings:
     except OSError as error:
         raise CannotRead(file, error.strerror or str(error)) from error
     except (msgspec.ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsRefused(Text(f"{file}: {error}", f"{file}\u00a0: {error}")) from error
+        raise SettingsRefused(Text(f"{file}: {error}", f"{file} : {error}")) from error
 
 
 def checked(settings: Settings, file: Path) -> Settings:
@@ -78,7 +78,7 @@ def checked(settings: Settings, file: Path) -> Settings:
         raise SettingsRefused(
             Text(
                 f"{file}: a signature must hold for one day or more.",
-                f"{file}\u00a0: une signature doit valoir un jour ou plus.",
+                f"{file} : une signature doit valoir un jour ou plus.",
             )
         )
     return settings

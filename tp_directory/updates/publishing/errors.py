@@ -17,7 +17,7 @@ class RepositoryExists(DirectoryError):
                 f"{folder} is a repository of editions already. Choose another folder, or go on "
                 "with this one: tp-directory publish status.",
                 f"{folder} est déjà un dépôt d'éditions. Choisissez un autre dossier, ou "
-                "poursuivez avec celui-ci\u00a0: tp-directory publish status.",
+                "poursuivez avec celui-ci : tp-directory publish status.",
             )
         )
 
@@ -29,8 +29,7 @@ class NoRepository(DirectoryError):
         super().__init__(
             Text(
                 f"{folder} is no repository of editions. Make one: tp-directory publish init.",
-                f"{folder} n'est pas un dépôt d'éditions. Créez-en un\u00a0: tp-directory publish "
-                "init.",
+                f"{folder} n'est pas un dépôt d'éditions. Créez-en un : tp-directory publish init.",
             )
         )
 
@@ -55,8 +54,8 @@ class RepositoryDamaged(DirectoryError):
             Text(
                 f"{file}: {reason.en} Nothing was signed or published. Bring it back from a copy, "
                 "or run “publish add” again.",
-                f"{file}\u00a0: {reason.fr} Rien n'a été signé ni publié. Rétablissez-le d'une "
-                "copie, ou relancez «\u00a0publish add\u00a0».",
+                f"{file} : {reason.fr} Rien n'a été signé ni publié. Rétablissez-le d'une "
+                "copie, ou relancez « publish add ».",
             )
         )
 
@@ -70,7 +69,7 @@ class StagedTooOld(DirectoryError):
                 f"{file} is older than what is published, or is no successor of it. Remove it, and "
                 "prepare the edition again with “publish add”.",
                 f"{file} est plus ancien que ce qui est publié, ou n'en est pas la suite. "
-                "Supprimez-le, puis préparez l'édition de nouveau avec «\u00a0publish add\u00a0».",
+                "Supprimez-le, puis préparez l'édition de nouveau avec « publish add ».",
             )
         )
 
@@ -93,7 +92,7 @@ class KeyRefused(DirectoryError):
     """A key cannot be used: check its file, its passphrase or its address."""
 
     def __init__(self, key: str, reason: Text) -> None:
-        super().__init__(Text(f"{key}: {reason.en}", f"{key}\u00a0: {reason.fr}"))
+        super().__init__(Text(f"{key}: {reason.en}", f"{key} : {reason.fr}"))
 
 
 class KeyNotAsked(DirectoryError):
@@ -104,7 +103,7 @@ class KeyNotAsked(DirectoryError):
             Text(
                 "Nothing waits for a signature by these keys. To see who must sign what: "
                 "tp-directory publish status.",
-                "Rien n'attend de signature de ces clés. Pour voir qui doit signer quoi\u00a0: "
+                "Rien n'attend de signature de ces clés. Pour voir qui doit signer quoi : "
                 "tp-directory publish status.",
             )
         )

@@ -79,7 +79,7 @@ def go_out(
     draft = repository.draft(published)
     waiting = tuple(missing(draft, published))
     state = signed_part(published, draft)
-    if not state.targets or not release_of(repository, state):
+    if not state.has_edition:
         return _root_alone(repository, published, state, waiting)
     try:
         check_state(repository, state)

@@ -7,7 +7,6 @@ knows and the file of its public half.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +17,9 @@ from securesystemslib.exceptions import UnsupportedLibraryError
 from securesystemslib.signer import SIGNER_FOR_URI_SCHEME, CryptoSigner, Signer, SSlibKey
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotRead, CannotWrite
+from tp_directory.core.errors import CannotRead
 from tp_directory.updates.publishing.errors import KeyRefused
-from tp_directory.updates.publishing.placing import place
+from tp_directory.updates.publishing.placing import place, placing
 
 PRIVATE_SUFFIX, PUBLIC_SUFFIX = ".pem", ".pub.pem"
 _SHORTEST_PASSPHRASE = 12
@@ -35,48 +34,49 @@ _NOT_A_KEY = Text(
 _NOT_ENCRYPTED = Text(
     "this key has no passphrase, so whoever copies the file can sign. Give it one, or name it by "
     "an address (file2:…) if it is kept safe otherwise.",
-    "cette clé n'a pas de phrase secrète\u00a0: quiconque copie le fichier peut signer. "
+    "cette clé n'a pas de phrase secrète : quiconque copie le fichier peut signer. "
     "Donnez-lui-en une, ou nommez-la par une adresse (file2:…) si elle est protégée autrement.",
 )
 _WRONG_PASSPHRASE = Text(
     "this is not the passphrase of this key. Nothing was signed.",
     "ce n'est pas la phrase secrète de cette clé. Rien n'a été signé.",
 )
+_EXISTS = Text(
+    "there is a key already; it was left as it is.",
+    "il y a déjà une clé; elle a été laissée telle quelle.",
+)
 _TOO_SHORT = Text(
     f"the passphrase is too short: {_SHORTEST_PASSPHRASE} characters or more.",
-    f"la phrase secrète est trop courte\u00a0: {_SHORTEST_PASSPHRASE} caractères ou plus.",
+    f"la phrase secrète est trop courte : {_SHORTEST_PASSPHRASE} caractères ou plus.",
 )
 
 
-def make_key(file: Path, passphrase: bytes) -> SSlibKey:
+def make_key(file: Path, passphrase: bytes) -> CryptoSigner:
     """Make an Ed25519 key, write it to a new file and its public half beside it.
 
     Raises:
-        KeyRefused: the passphrase is too short.
-        CannotWrite: the file is there already, or there is no room or no permission.
+        KeyRefused: the passphrase is too short, or the file is there already.
+        CannotWrite: there is no room or no permission.
     """
     if len(passphrase.decode(errors="replace")) < _SHORTEST_PASSPHRASE:
         raise KeyRefused(str(file), _TOO_SHORT)
+    if file.exists():
+        raise KeyRefused(str(file), _EXISTS)
     private = Ed25519PrivateKey.generate()
-    pem = private.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.BestAvailableEncryption(passphrase),
-    )
+    with placing(file) as part:
+        part.touch(mode=0o600)
+        part.write_bytes(
+            private.private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.BestAvailableEncryption(passphrase),
+            )
+        )
     public = private.public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
     )
     place(public, public_file(file))
-    try:
-        # Exclusive: a key that exists is never overwritten.
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(pem)
-            opened.flush()
-            os.fsync(descriptor)
-    except OSError as error:
-        raise CannotWrite(file.parent, error.strerror or str(error)) from error
-    return SSlibKey.from_crypto(private.public_key())
+    return CryptoSigner(private)
 
 
 def public_file(file: Path) -> Path:
@@ -98,7 +98,7 @@ def read_public(file: Path) -> SSlibKey:
         raise KeyRefused(str(file), _NOT_A_KEY) from error
 
 
-def read_signer(file: Path, passphrase: Passphrase) -> Signer:
+def read_signer(file: Path, passphrase: Passphrase) -> CryptoSigner:
     """What signs with a key in a file.
 
     Raises:
@@ -131,7 +131,7 @@ def reach_signer(address: str, public: Path) -> Signer:
         kinds = ", ".join(sorted(SIGNER_FOR_URI_SCHEME))
         reason = Text(
             f"this key cannot be reached ({error}). Kinds of addresses: {kinds}.",
-            f"cette clé est inaccessible ({error}). Genres d'adresses\u00a0: {kinds}.",
+            f"cette clé est inaccessible ({error}). Genres d'adresses : {kinds}.",
         )
         raise KeyRefused(address, reason) from error
 

@@ -29,13 +29,13 @@ from tp_directory.updates.publishing.errors import (
     NoRepository,
     RepositoryBusy,
     RepositoryDamaged,
+    RepositoryExists,
     StagedTooOld,
 )
 from tp_directory.updates.publishing.placing import place, remove_parts
 from tp_directory.updates.publishing.state import Kept, Kind, State
 
-SETTINGS = "publish.toml"
-_PUBLIC, _STAGED, _LOCK = "public", "staged", ".lock"
+_SETTINGS, _PUBLIC, _STAGED, _LOCK = "publish.toml", "public", "staged", ".lock"
 _NOT_METADATA = Text("this is no metadata of TUF.", "ce ne sont pas des métadonnées de TUF.")
 
 
@@ -48,13 +48,13 @@ class Repository:
         self.staged_folder = folder / _STAGED
         self.metadata_folder = self.public / METADATA
         self.targets_folder = self.public / TARGETS
+        self.settings_file = folder / _SETTINGS
 
     @property
     def exists(self) -> bool:
         """Whether a repository stands in the folder."""
-        return (self.folder / SETTINGS).is_file() and bool(
-            self.staged_file(Root.type).is_file() or self.root_versions
-        )
+        has_root = self.staged_file(Root.type).is_file() or bool(self.root_versions)
+        return has_root and self.settings_file.is_file()
 
     def check_exists(self) -> None:
         """See that a repository stands in the folder.
@@ -64,6 +64,15 @@ class Repository:
         """
         if not self.exists:
             raise NoRepository(self.folder)
+
+    def check_absent(self) -> None:
+        """See that no repository stands in the folder.
+
+        Raises:
+            RepositoryExists: one does.
+        """
+        if self.exists:
+            raise RepositoryExists(self.folder)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -178,5 +178,5 @@ def _unknown(words: str, choices: tuple[str, ...]) -> Text:
     named = ", ".join(choices)
     return Text(
         f"“{words}” is not there, or not the only one. Choices: {named}.",
-        f"«\u00a0{words}\u00a0» n'existe pas, ou n'est pas le seul. Choix\u00a0: {named}.",
+        f"« {words} » n'existe pas, ou n'est pas le seul. Choix : {named}.",
     )

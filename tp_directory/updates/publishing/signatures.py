@@ -77,6 +77,8 @@ def signed_part(published: State, draft: State) -> State:
 def missing(draft: State, published: State) -> Iterator[Missing]:
     """The signatures that metadata lacks, and by when they are needed."""
     for role in (Root.type, *draft.roles, Snapshot.type, Timestamp.type):
+        if role != Root.type and not draft.has_edition:
+            continue
         lacking = [each for each in verifications(draft, published, role) if not each.verified]
         if lacking:
             before = published.of(role)

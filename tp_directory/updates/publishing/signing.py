@@ -43,7 +43,7 @@ def sign(
     published = repository.published()
     draft = repository.draft(published)
     made: list[Signature] = []
-    for role in (Root.type, *draft.roles):
+    for role in (Root.type, *(draft.roles if draft.has_edition else ())):
         kept = draft.of(role)
         if kept is None or (only and role != only) or kept is published.of(role):
             continue

@@ -22,9 +22,9 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.release import NATIONAL_SHARD, SHARDS
 from tp_directory.updates.layout import delegated_paths
 from tp_directory.updates.publishing.configuration import Settings, written
-from tp_directory.updates.publishing.errors import RepositoryExists, SettingsRefused
+from tp_directory.updates.publishing.errors import SettingsRefused
 from tp_directory.updates.publishing.placing import place
-from tp_directory.updates.publishing.repository import SETTINGS, Repository
+from tp_directory.updates.publishing.repository import Repository
 
 Keys = Sequence[SSlibKey]
 
@@ -49,8 +49,7 @@ def begin(repository: Repository, holders: Holders, settings: Settings, now: dat
         SettingsRefused: the keys cannot meet the threshold, or a partner's province is none.
         CannotWrite: there is no room or no permission.
     """
-    if repository.exists:
-        raise RepositoryExists(repository.folder)
+    repository.check_absent()
     by_role = {
         Root.type: holders.root,
         Targets.type: holders.targets,
@@ -66,7 +65,7 @@ def begin(repository: Repository, holders: Holders, settings: Settings, now: dat
     targets = Targets(1, expires=settings.days.expiry(Targets.type, now))
     for shard, key in holders.partners.items():
         delegate(targets, shard, key)
-    place(written(settings), repository.folder / SETTINGS)
+    place(written(settings), repository.settings_file)
     repository.stage(Targets.type, Metadata(targets))
     repository.stage(Root.type, Metadata(root))  # last: with it the repository exists
 
@@ -82,7 +81,7 @@ def check_threshold(name: str, role: Role) -> None:
             Text(
                 f"{name}: {role.threshold} keys must sign together and there are "
                 f"{len(role.keyids)}. Give more keys, or a lower threshold.",
-                f"{name}\u00a0: {role.threshold} clés doivent signer ensemble et il y en a "
+                f"{name} : {role.threshold} clés doivent signer ensemble et il y en a "
                 f"{len(role.keyids)}. Donnez plus de clés, ou un seuil plus bas.",
             )
         )
@@ -99,8 +98,8 @@ def delegate(targets: Targets, shard: str, key: SSlibKey) -> None:
         raise SettingsRefused(
             Text(
                 f"“{shard}” is no province that a partner may sign. Choices: {names}.",
-                f"«\u00a0{shard}\u00a0» n'est pas une province qu'un partenaire peut signer. "
-                f"Choix\u00a0: {names}.",
+                f"« {shard} » n'est pas une province qu'un partenaire peut signer. "
+                f"Choix : {names}.",
             )
         )
     if targets.delegations is None:

@@ -18,6 +18,7 @@ from tuf.api.metadata import (
 )
 
 from tp_directory.core.release import SHARDS
+from tp_directory.updates.layout import MANIFEST
 
 Kind = TypeVar("Kind", Root, Snapshot, Targets, Timestamp)
 
@@ -65,6 +66,11 @@ class State:
         for kept in reversed(self.roles.values()):
             found.update(kept.signed.targets)
         return found
+
+    @property
+    def has_edition(self) -> bool:
+        """Whether there is anything to sign but keys."""
+        return self.targets is not None and MANIFEST in self.targets.signed.targets
 
     def role_of(self, shard: str) -> str:
         """The role that signs a shard."""
