@@ -22,6 +22,7 @@ from tp_directory.cli.search import add_search
 from tp_directory.cli.self_test import add_self_test
 from tp_directory.cli.show import add_places, add_show
 from tp_directory.cli.spoken import chosen_language, locale_language, taken
+from tp_directory.cli.update import add_update
 from tp_directory.cli.verb import refusal, verbs_class
 from tp_directory.cli.window import open_window
 from tp_directory.core.bilingual import Language, Text
@@ -154,6 +155,7 @@ def build(
     add_build(app, language)
     add_protocol(app, language)
     add_publish(app, language)
+    add_update(app, language)
     add_self_test(app, language, open_directory)
     return app
 

@@ -54,6 +54,21 @@ class NotSetUp(UpdateFailed):
         )
 
 
+class RootUnreadable(UpdateFailed):
+    """The publisher's root.json, which somebody named, cannot be read."""
+
+    outcome = Outcome.NOT_SET_UP
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(
+            Text(f"Cannot read {file}: {reason}.", f"Impossible de lire {file} : {reason}."),
+            Text(
+                "It says whom updates are trusted from: name the right file.",
+                "Il dit à qui se fier pour les mises à jour : nommez le bon fichier.",
+            ),
+        )
+
+
 class Busy(UpdateFailed):
     """Another program is updating this computer."""
 

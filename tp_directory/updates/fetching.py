@@ -46,7 +46,6 @@ _TRY_AGAIN = (429, 500, 502, 503, 504)
 _ABSENT = {403, 404, 410}  # shops of files say 403 where nobody may know what is there
 _WHOLE, _PART, _NO_SUCH_PART = 200, 206, 416
 _PART_FROM = re.compile(r"bytes (\d+)-")
-_LONGEST_PAUSE = 20  # seconds, whatever a server asks for
 _REASONS = (
     (NameResolutionError, Text("its name is unknown", "son nom est inconnu")),
     (ProxyError, Text("the proxy does not let it through", "le serveur mandataire refuse")),
@@ -65,15 +64,16 @@ class WebSource:
         self._limits = limits
         self._watch = Watch(name, limits)
         self._pools: dict[str | None, PoolManager] = {}
+        longest_pause = min(20, limits.patience)  # whatever a server asks for
         self._retries = Retry(
             total=limits.retries,
             redirect=False,
             status_forcelist=_TRY_AGAIN,
             raise_on_status=False,
-            backoff_factor=min(1, limits.patience / 10),
-            backoff_max=_LONGEST_PAUSE,
-            backoff_jitter=min(1, limits.patience / 10),
-            retry_after_max=_LONGEST_PAUSE,
+            backoff_factor=longest_pause / 20,
+            backoff_max=longest_pause,
+            backoff_jitter=longest_pause / 20,
+            retry_after_max=int(longest_pause),
         )
 
     def open(self, path: str, offset: int = 0) -> Stream:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -14,7 +13,8 @@ from tp_directory.updates.errors import NotTrusted
 
 MOST_BYTES = 2**20
 _HASH = re.compile(r"[0-9a-f]{64}")
-_FILE = re.compile(r"[a-z0-9_]+/[A-Za-z0-9_.-]+")
+_FILE = re.compile(r"(?!directory/)[a-z0-9_]+/[A-Za-z0-9][A-Za-z0-9_.-]*")
+"""Of reference: the records in directory/ are shards."""
 
 
 class ManifestRefused(NotTrusted):
@@ -40,7 +40,7 @@ def decode(manifest: bytes) -> Release:
 
     Raises:
         ManifestRefused: it is no manifest, has a format of a newer program, lacks a shard, names a
-            file outside the data folder, or does not say when it was published.
+            file that is none of reference, or does not say when it was published.
     """
     try:
         release = msgspec.json.decode(manifest, type=Release)
@@ -54,7 +54,7 @@ def decode(manifest: bytes) -> Release:
         if not _HASH.fullmatch(content.sha256) or content.bytes < 0:
             raise ManifestRefused("sha256")
     for path in release.files:
-        if not _FILE.fullmatch(path) or ".." in PurePosixPath(path).name:
+        if not _FILE.fullmatch(path):
             raise ManifestRefused(path)
     try:
         has_zone = datetime.fromisoformat(release.published_at).tzinfo is not None

@@ -7,7 +7,7 @@ publisher's keys vouch for, from the first byte to the last.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -51,8 +51,7 @@ def update(
     in which updates keep what they need from one to the next. `wanted` says that a person asks:
     then an edition that was gone back from is installed again.
     """
-    at = clock().astimezone(UTC).isoformat(timespec="seconds")
-    source = ""
+    at = clock()
     try:
         if root is None or not setup.sources:
             raise NotSetUp
@@ -62,17 +61,33 @@ def update(
         memory.mkdir(parents=True, exist_ok=True)
         with FileLock(memory / _LOCK, blocking=False):
             outcome, source, text = _follow_any(setup.sources, station, limits)
+        return _attempt(at, outcome, editions, source, text)
     except Timeout:
-        outcome, text = Busy.outcome, Busy().text
+        return failed(Busy(), at, editions)
     except KeyboardInterrupt:
-        outcome, text = Cancelled.outcome, Cancelled().text
+        return failed(Cancelled(), at, editions)
     except DirectoryError as error:
-        outcome, text = _outcome(error), error.text
+        return failed(error, at, editions)
     except OSError as error:
-        fault = CannotWrite(memory, error.strerror or str(error))
-        outcome, text = Outcome.CANNOT_WRITE, fault.text
+        return failed(CannotWrite(memory, error.strerror or str(error)), at, editions)
+
+
+def failed(error: DirectoryError, at: datetime, editions: Path) -> Attempt:
+    """What to tell of an update that came to nothing."""
+    if isinstance(error, UpdateFailed):
+        outcome = error.outcome
+    elif isinstance(error, CannotWrite):
+        outcome = Outcome.CANNOT_WRITE
+    else:
+        outcome = Outcome.DAMAGED
+    return _attempt(at, outcome, editions, "", error.text)
+
+
+def _attempt(at: datetime, outcome: Outcome, editions: Path, source: str, text: Text) -> Attempt:
     present = installed(editions)
-    return Attempt(at, outcome, present.release.number if present else 0, source, text)
+    number = present.release.number if present else 0
+    moment = at.astimezone(UTC).isoformat(timespec="seconds")
+    return Attempt(moment, outcome, number, source, text)
 
 
 def _follow_any(
@@ -119,9 +134,3 @@ def _with_warnings(text: Text, failed: list[tuple[str, UpdateFailed]]) -> Text:
                 f"{text.fr} Pas de {name} : {error.what.fr}",
             )
     return text
-
-
-def _outcome(error: DirectoryError) -> Outcome:
-    if isinstance(error, UpdateFailed):
-        return error.outcome
-    return Outcome.CANNOT_WRITE if isinstance(error, CannotWrite) else Outcome.DAMAGED
