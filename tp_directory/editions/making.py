@@ -84,11 +84,11 @@ def _write(
             _edit_copy(workplace, release, base, found, built_at, progress)
             check(workplace, release, shards, clock=clock, progress=progress)
         except (EditionDamaged, FieldRefused):
-            # The base was damaged, or a record is at fault: writing it all tells.
-            for part in (INDEX, STORE, INFO):
-                _remove(workplace / part)
+            pass  # the base was damaged, or a record is at fault: writing it all tells
         else:
             return
+        for part in (INDEX, STORE, INFO):
+            _remove(workplace / part)
     _write_all(workplace, release, shards, built_at, progress)
     check(workplace, release, shards, clock=clock, progress=progress)
 
