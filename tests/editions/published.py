@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from tests.conftest import NOW
 from tp_directory.core.release import SHARDS, Content, Release, ShardContent
+from tp_directory.core.updating import UpdateStep
+from tp_directory.editions.installing import install, workplace
 from tp_directory.exchange.fields import Part
 from tp_directory.exchange.records import parse_record, read_lines, record_files
 from tp_directory.exchange.shards import SUFFIX, ShardWriter, canonical, shard_of
@@ -60,3 +63,21 @@ def fetch(
             content = file.read_bytes()
             files[path.as_posix()] = Content(hashlib.sha256(content).hexdigest(), len(content))
     return Release(number, f"2026-11-{number:02}T12:00:00+00:00", contents, files)
+
+
+def install_edition(
+    editions: Path,
+    records: Iterable[Part],
+    reference: Path,
+    number: int,
+    *,
+    shards: tuple[str, ...] = SHARDS,
+    base: Path | None = None,
+    progress: Callable[[UpdateStep], None] = lambda step: None,
+) -> Path:
+    """Fetch an edition of some records and install it; its folder."""
+    place = workplace(editions)
+    release = fetch(place, records, reference, number, shards)
+    return install(
+        place, release, shards, editions, base=base, clock=lambda: NOW, progress=progress
+    )

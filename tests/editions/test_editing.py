@@ -12,14 +12,13 @@ import msgspec
 import pytest
 
 from tests.conftest import NOW
-from tests.editions.published import bundled_records, fetch
+from tests.editions.published import bundled_records, install_edition
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.place import Province
 from tp_directory.core.query import Order, Query, Results
-from tp_directory.core.release import SHARDS, Changes
+from tp_directory.core.release import Changes
 from tp_directory.directory import Directory
-from tp_directory.editions.installing import install, workplace
 from tp_directory.editions.layout import read_info
 from tp_directory.editions.opening import open_edition
 from tp_directory.exchange.fields import Part
@@ -83,16 +82,6 @@ def _take(record: Part, other: Part, fields: tuple[str, ...]) -> None:
             record[field] = other[field]
 
 
-def _install(
-    editions: Path, bundle: Bundle, records: list[Part], number: int, base: Path | None
-) -> Path:
-    place = workplace(editions)
-    release = fetch(place, records, bundle.data, number)
-    return install(
-        place, release, SHARDS, editions, base=base, clock=lambda: NOW, progress=lambda step: None
-    )
-
-
 @pytest.fixture(scope="module", params=range(2))
 def editions(
     bundle: Bundle, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
@@ -101,11 +90,11 @@ def editions(
     chance = random.Random(request.param)
     records = bundled_records(bundle.data)
     folder = tmp_path_factory.mktemp("editions")
-    edited = _install(folder, bundle, records, 1, None)
+    edited = install_edition(folder, records, bundle.data, 1)
     for number in range(2, 2 + _ROUNDS):
         records = _changed(records, chance)
-        edited = _install(folder, bundle, records, number, edited)
-    return edited, _install(folder, bundle, records, 1 + _ROUNDS, None)
+        edited = install_edition(folder, records, bundle.data, number, base=edited)
+    return edited, install_edition(folder, records, bundle.data, 1 + _ROUNDS)
 
 
 @pytest.fixture(scope="module")
@@ -246,10 +235,10 @@ def test_it_completes_and_mends_words_alike(
 
 def test_it_tells_what_changed_since_the_edition_before(bundle: Bundle, tmp_path: Path) -> None:
     records = bundled_records(bundle.data)[:30]
-    base = _install(tmp_path, bundle, records[:28], 1, None)
+    base = install_edition(tmp_path, records[:28], bundle.data, 1)
     closed = {"id": records[1]["id"], "name": records[1]["name"], "status": "defunct"}
     renamed = records[2] | {"name": "Example Renamed"}
-    edition = _install(tmp_path, bundle, [closed, renamed, *records[3:]], 2, base)
+    edition = install_edition(tmp_path, [closed, renamed, *records[3:]], bundle.data, 2, base=base)
 
     changes = msgspec.json.decode((edition / "changes.json").read_bytes(), type=Changes)
 

@@ -1,17 +1,14 @@
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import NOW
-from tests.editions.published import bundled_records, fetch
+from tests.editions.published import bundled_records, install_edition
 from tp_directory.core.bilingual import Text
 from tp_directory.core.query import Query
-from tp_directory.core.release import SHARDS
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.editions import Opened, current
-from tp_directory.editions.installing import install, workplace
 from tp_directory.editions.pointer import NothingBefore, go_back, installed, remove_old
 from tp_directory.exchange.fields import Part
 from tp_directory.paths import Bundle
@@ -23,22 +20,6 @@ def records(bundle: Bundle) -> list[Part]:
     return bundled_records(bundle.data)[:60]
 
 
-def _install(
-    editions: Path,
-    bundle: Bundle,
-    records: Iterable[Part],
-    number: int,
-    shards: tuple[str, ...] = SHARDS,
-    steps: list[UpdateStep] | None = None,
-) -> Path:
-    place = workplace(editions)
-    release = fetch(place, records, bundle.data, number, shards)
-    told = [] if steps is None else steps
-    return install(
-        place, release, shards, editions, base=None, clock=lambda: NOW, progress=told.append
-    )
-
-
 def _current(bundle: Bundle, editions: Path) -> Opened:
     return current(bundle, editions, clock=lambda: NOW, progress=lambda step: None)
 
@@ -46,7 +27,7 @@ def _current(bundle: Bundle, editions: Path) -> Opened:
 def test_an_installed_edition_is_the_one_that_is_opened(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    folder = _install(tmp_path, bundle, records, 12)
+    folder = install_edition(tmp_path, records, bundle.data, 12)
 
     opened = _current(bundle, tmp_path)
 
@@ -60,7 +41,7 @@ def test_an_installed_edition_is_the_one_that_is_opened(
 
 def test_it_tells_its_stages_in_order(bundle: Bundle, records: list[Part], tmp_path: Path) -> None:
     steps: list[UpdateStep] = []
-    _install(tmp_path, bundle, records, 12, steps=steps)
+    install_edition(tmp_path, records, bundle.data, 12, progress=steps.append)
 
     stages = list(dict.fromkeys(step.stage for step in steps))
     assert stages == [
@@ -75,7 +56,7 @@ def test_it_tells_its_stages_in_order(bundle: Bundle, records: list[Part], tmp_p
 def test_only_what_is_subscribed_to_is_in_it(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    _install(tmp_path, bundle, records, 12, ("national", "qc"))
+    install_edition(tmp_path, records, bundle.data, 12, shards=("national", "qc"))
 
     opened = _current(bundle, tmp_path)
     covered = {hit.service.coverage.provinces for hit in opened.directory.page(Query(limit=60))}
@@ -88,8 +69,8 @@ def test_only_what_is_subscribed_to_is_in_it(
 def test_going_back_swaps_the_two_and_holds_the_newer_one_back(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    first = _install(tmp_path, bundle, records, 12)
-    second = _install(tmp_path, bundle, records[:50], 13)
+    first = install_edition(tmp_path, records, bundle.data, 12)
+    second = install_edition(tmp_path, records[:50], bundle.data, 13)
 
     back = go_back(tmp_path)
     assert (back.folder, back.previous, back.release.number, back.held_back) == (
@@ -107,7 +88,7 @@ def test_going_back_swaps_the_two_and_holds_the_newer_one_back(
 def test_with_one_edition_there_is_nothing_to_go_back_to(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    _install(tmp_path, bundle, records, 12)
+    install_edition(tmp_path, records, bundle.data, 12)
 
     with pytest.raises(NothingBefore):
         go_back(tmp_path)
@@ -116,7 +97,7 @@ def test_with_one_edition_there_is_nothing_to_go_back_to(
 def test_the_present_edition_and_the_one_before_are_kept(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    folders = [_install(tmp_path, bundle, records, number) for number in (12, 13, 14)]
+    folders = [install_edition(tmp_path, records, bundle.data, number) for number in (12, 13, 14)]
 
     remove_old(tmp_path)
 
@@ -126,10 +107,10 @@ def test_the_present_edition_and_the_one_before_are_kept(
 def test_an_edition_that_is_open_is_not_removed(
     bundle: Bundle, records: list[Part], tmp_path: Path
 ) -> None:
-    first = _install(tmp_path, bundle, records, 12)
+    first = install_edition(tmp_path, records, bundle.data, 12)
     opened = _current(bundle, tmp_path)
     for number in (13, 14):
-        _install(tmp_path, bundle, records, number)
+        install_edition(tmp_path, records, bundle.data, number)
 
     remove_old(tmp_path)
     assert first.exists()
@@ -146,7 +127,7 @@ def test_an_edition_that_is_open_is_not_removed(
 def test_a_broken_pointer_leads_to_the_bundled_edition_and_removes_nothing(
     bundle: Bundle, records: list[Part], tmp_path: Path, content: bytes
 ) -> None:
-    folder = _install(tmp_path, bundle, records, 12)
+    folder = install_edition(tmp_path, records, bundle.data, 12)
     (tmp_path / "current.json").write_bytes(content)
 
     opened = _current(bundle, tmp_path)

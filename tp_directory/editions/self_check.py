@@ -18,16 +18,16 @@ from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.directory import Clock, Directory
 from tp_directory.editions.layout import DATA, INDEX, RECORDS, STORE
 from tp_directory.editions.opening import open_edition
-from tp_directory.exchange.hsds import Status, decode, decode_closure
+from tp_directory.exchange.hsds import Status
 from tp_directory.exchange.outlines import OUTLINES, read_outlines
-from tp_directory.exchange.records import parse_record
-from tp_directory.exchange.shards import SUFFIX, known_by, read_shard
+from tp_directory.exchange.records import read_lines, stands_for
+from tp_directory.exchange.shards import SUFFIX, known_by
 from tp_directory.search.index import Index
 from tp_directory.store.check import check_store
 
 _SAMPLED_OF_A_SHARD = 20
 _NAMES_SEARCHED = 20
-_MOST_HITS = 200
+_FEWEST_HITS, _MOST_HITS = 10, 200
 
 
 class CheckFailed(EditionDamaged):
@@ -98,11 +98,11 @@ def _read(file: Path) -> _Shard:
     chance = random.Random(file.name)
     statuses = Counter[str]()
     sample: list[bytes] = []
-    for at, line in enumerate(read_shard(file)):
+    for at, line in read_lines(file):
         statuses[known_by(line).status] += 1
-        if at < _SAMPLED_OF_A_SHARD:
+        if at <= _SAMPLED_OF_A_SHARD:
             sample.append(line)
-        elif (place := chance.randrange(at + 1)) < _SAMPLED_OF_A_SHARD:
+        elif (place := chance.randrange(at)) < _SAMPLED_OF_A_SHARD:
             sample[place] = line
     closures = statuses[Status.DEFUNCT]
     services = statuses.total() - closures
@@ -113,33 +113,28 @@ def _compared(lines: tuple[bytes, ...], directory: Directory) -> list[Service]:
     """The services that lines stand for, which the edition has just so."""
     services: list[Service] = []
     for line in lines:
-        record = parse_record(line)
+        expected = stands_for(line, directory.gazetteer)
         fate = directory.fate(known_by(line).id)
-        match record["status"]:
-            case Status.ACTIVE:
-                service = decode(record, directory.gazetteer)
-                services.append(service)
-                is_right = fate.service == service
-            case Status.DEFUNCT:
-                is_right = fate.closure == decode_closure(record)
-            case _:
-                is_right = not fate.service and not fate.closure
-        if not is_right:
+        if (fate.service or fate.closure) != expected:
             raise EditionDamaged(f"{STORE}: {known_by(line).id}")
+        if isinstance(expected, Service):
+            services.append(expected)
     return services
 
 
 def _search(sampled: list[Service], directory: Directory) -> None:
     """Find services by their names, in both languages.
 
-    Most of them suffice: hundreds may share a name, and a name may be another town's.
+    Half of them among the first hits suffice: many may share a name, and a name may be another
+    town's. In the bundled directory all are found, 94 of 100 among the first ten.
     """
+    first = max(_FEWEST_HITS, min(directory.edition.services // 10, _MOST_HITS))
     chosen = random.Random(len(sampled)).sample(sampled, min(len(sampled), _NAMES_SEARCHED))
     for language in Language:
         found = [
             service.id in {hit.service.id for hit in directory.page(query)}
             for service in chosen
-            for query in (Query(service.name.best(language), language, limit=_MOST_HITS),)
+            for query in (Query(service.name.best(language), language, limit=first),)
         ]
         if 2 * sum(found) < len(found):
             raise EditionDamaged(f"{INDEX}: {language}")
