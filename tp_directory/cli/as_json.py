@@ -112,6 +112,7 @@ def edition(info: EditionInfo, language: Language) -> Shape:
         "edition": info.number,
         "format": info.format,
         "built_at": info.built_at,
+        "published_at": info.published_at,
         "records_read_on": info.records_read_on,
         "sources_hash": info.sources_hash,
         "services": info.services,

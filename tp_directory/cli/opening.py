@@ -78,6 +78,16 @@ def bundled_directory(language: Language) -> Iterator[Directory]:
         opened.directory.close()
 
 
+def present_data() -> Path:
+    """The data folder that goes with the present edition: checklists, needs, legal notes."""
+    # Start-up, as above.
+    from tp_directory.editions.layout import data_of  # noqa: PLC0415
+    from tp_directory.editions.pointer import installed  # noqa: PLC0415
+
+    found = installed(user_folders().editions)
+    return data_of(found.folder, bundle().data) if found else bundle().data
+
+
 def edition_directory(folder: Path) -> OpenDirectory:
     """What opens an edition that `build` has made, in a folder; it is never rebuilt.
 

@@ -10,12 +10,12 @@ from typer import Argument, Option
 
 from tp_directory.cli import as_json
 from tp_directory.cli.late_bar import LateBar
-from tp_directory.cli.opening import now
+from tp_directory.cli.opening import now, present_data
 from tp_directory.cli.protocol_making import add_build, add_new
 from tp_directory.cli.protocol_test import add_test
 from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class, verbs_class
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.paths import bundle, user_folders
+from tp_directory.paths import user_folders
 from tp_directory.policy import read_policy
 
 if TYPE_CHECKING:
@@ -154,13 +154,13 @@ def _add_guide(verbs: typer.Typer, language: Language) -> None:
 
 
 def _known(folder: Path) -> "Known":
-    """The codes of the directory, the protocols of a folder and of the program, and its rules."""
+    """The codes of the directory, the protocols of a folder and of the edition, and its rules."""
     # Start-up: see `check`.
     from tp_directory.exchange.reference import read_taxonomy  # noqa: PLC0415
     from tp_directory.screening.authoring.finding import Known  # noqa: PLC0415
     from tp_directory.screening.authoring.rules import read_rules  # noqa: PLC0415
 
-    data = bundle().data
+    data = present_data()
     taxonomy = read_taxonomy(data)
     ours = data / "protocols"
     return Known(

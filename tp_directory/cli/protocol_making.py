@@ -8,10 +8,9 @@ import typer
 from typer import Argument, Option
 
 from tp_directory.cli.bad_use import BadUse
-from tp_directory.cli.opening import now
+from tp_directory.cli.opening import now, present_data
 from tp_directory.cli.verb import verb_class
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.paths import bundle
 
 if TYPE_CHECKING:
     from tp_directory.screening.authoring.rules import Rules
@@ -137,4 +136,4 @@ def add_build(verbs: typer.Typer, language: Language) -> None:
 def _rules() -> "Rules":
     from tp_directory.screening.authoring.rules import read_rules  # noqa: PLC0415  # see `new`
 
-    return read_rules(bundle().data / "protocols" / "common.yaml")
+    return read_rules(present_data() / "protocols" / "common.yaml")

@@ -192,7 +192,8 @@ def _write_all(
 ) -> None:
     data = workplace / DATA
     gazetteer = read_gazetteer(data / "geography")
-    total = sum(release.shards[shard].services for shard in shards)
+    contents = [release.shards[shard] for shard in shards]
+    total = sum(each.services + each.closures for each in contents)
     write(
         workplace,
         read_records(data / RECORDS, gazetteer),
@@ -205,6 +206,7 @@ def _write_all(
         closures=read_closures(data / RECORDS),
         progress=lambda done: progress(UpdateStep(Stage.BUILDING, done, total)),
     )
+    progress(UpdateStep(Stage.BUILDING, total, total))
 
 
 def _remove(part: Path) -> None:
