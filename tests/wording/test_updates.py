@@ -13,7 +13,7 @@ from tp_directory.core.release import Changes
 from tp_directory.core.update_standing import Standing, standing
 from tp_directory.core.updating import Attempt, Outcome, Stage, UpdateStep
 from tp_directory.wording.updates import (
-    attempt_outcome,
+    attempt_line,
     change_counts,
     moment_words,
     standing_briefly,
@@ -90,7 +90,7 @@ def test_each_end_is_told_in_a_sentence(outcome: Outcome, language: Language) ->
     sentence = standing_line(shown, NOW, language, is_set_up=True)
 
     assert sentence.endswith(".")
-    assert attempt_outcome(attempt(24, outcome), language)
+    assert " · " in attempt_line(attempt(24, outcome), NOW, language)
 
 
 def test_since_when_a_source_is_out_of_reach_is_told() -> None:

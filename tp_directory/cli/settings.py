@@ -11,6 +11,7 @@ from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
 from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
 from tp_directory.settings import read_settings
+from tp_directory.wording.updates import quiet_words
 
 _LABELS = {
     "language": Text("Language", "Langue"),
@@ -161,9 +162,7 @@ def _value(name: str, chosen: Chosen) -> Text:
         case "neutral_title" | "updates_paused":
             return _YES if getattr(preferences, name) else _NO
         case "quiet_hours":
-            first, last = preferences.quiet_hours.hours
-            hours = Text(f"from {first}:00 to {last}:00", f"de {first} h à {last} h")
-            return _NONE if first == last else hours
+            return Text(*(quiet_words(preferences.quiet_hours, each) for each in Language))
         case "update_sources":
             return Text(", ".join(preferences.update_sources)) or _NONE
         case _:

@@ -32,7 +32,9 @@ class Actions(QObject):
         self.screening = self._action("Ctrl+2")
         self.kept = self._action("Ctrl+3")
         self.training = self._action("Ctrl+4")
-        self.settings = self._action("Ctrl+5", "Ctrl+,")
+        self.updates = self._action("Ctrl+5")
+        self.settings = self._action("Ctrl+6", "Ctrl+,")
+        self.update_now = self._action("F5")
         self.next_pane = self._action("F6")
         self.language = self._action("Ctrl+Shift+L")
         self.larger = self._action("Ctrl++", "Ctrl+=")
@@ -79,7 +81,9 @@ class Actions(QObject):
                     self.screening,
                     self.kept,
                     self.training,
+                    self.updates,
                     self.settings,
+                    self.update_now,
                     self.next_pane,
                     self.language,
                     self.larger,
@@ -154,7 +158,13 @@ class Actions(QObject):
             (self.screening, self.tr("Screening"), self.tr("Go to the checklists")),
             (self.training, self.tr("Training"), self.tr("Go to the training cases")),
             (self.kept, self.tr("Kept"), self.tr("Go to everything that is kept")),
+            (self.updates, self.tr("Updates"), self.tr("Go to the updates")),
             (self.settings, self.tr("Settings"), self.tr("Go to the settings")),
+            (
+                self.update_now,
+                self.tr("Update now"),
+                self.tr("Look for a newer edition of the directory"),
+            ),
             (self.next_pane, self.tr("Next part"), self.tr("Go to the next part of the window")),
             (self.language, self.tr("Language"), self.tr("Switch between English and French")),
             (self.larger, self.tr("Larger text"), self.tr("Make the text larger")),

@@ -6,10 +6,11 @@ from enum import IntEnum, auto
 
 
 class Page(IntEnum):
-    """A page; those before SETTINGS need the directory."""
+    """A page; those before UPDATES need the directory."""
 
     DIRECTORY = 0
     SCREENING = auto()
     KEPT = auto()
     TRAINING = auto()
+    UPDATES = auto()
     SETTINGS = auto()

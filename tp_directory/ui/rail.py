@@ -16,6 +16,7 @@ _ICONS = {
     Page.SCREENING: "clipboard-check",
     Page.KEPT: "star",
     Page.TRAINING: "graduation-cap",
+    Page.UPDATES: "refresh-cw",
     Page.SETTINGS: "settings",
 }
 
@@ -33,6 +34,7 @@ class Rail(QWidget):
             Page.SCREENING: actions.screening,
             Page.KEPT: actions.kept,
             Page.TRAINING: actions.training,
+            Page.UPDATES: actions.updates,
             Page.SETTINGS: actions.settings,
         }
         self._buttons = {page: QToolButton() for page in self._actions}
@@ -47,7 +49,7 @@ class Rail(QWidget):
             button.clicked.connect(self._actions[page].trigger)
             self._group.addButton(button, page)
             layout.addWidget(button)
-        layout.insertStretch(Page.SETTINGS)
+        layout.insertStretch(Page.UPDATES)
         self.mark(Page.DIRECTORY)
         self.fold(is_narrow=False)
         self.set_tokens(tokens)
@@ -76,6 +78,7 @@ class Rail(QWidget):
             Page.SCREENING: self.tr("Screening"),
             Page.KEPT: self.tr("Ke&pt"),
             Page.TRAINING: self.tr("Training"),
+            Page.UPDATES: self.tr("Updates"),
             Page.SETTINGS: self.tr("Settin&gs"),
         }
         for page, text in words.items():

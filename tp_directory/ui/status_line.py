@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
+from tp_directory.core.update_standing import Standing
 from tp_directory.ui.actions import Actions
+from tp_directory.ui.elided_button import ElidedButton
 from tp_directory.ui.elided_label import ElidedLabel
-from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from tp_directory.wording.editions import is_old
+from tp_directory.wording.updates import standing_briefly
 
 _CONFIRMATION_MS = 6000
 
@@ -27,17 +31,20 @@ class StatusLine(QWidget):
     """Says how old the directory is, confirms quietly, and switches the language."""
 
     language_chosen = Signal(object)  # Language
+    updates_wanted = Signal()
 
     def __init__(self, actions: Actions, language: Language) -> None:
         super().__init__()
         self.setObjectName("status_line")
         self._edition: EditionInfo | None = None
-        self._today = date.min
+        self._now = datetime.min
         self._language = language
         self._actions = actions
         self._text_size = 100
-        self._age = ElidedLabel()
-        self._age.setProperty("tone", "muted")
+        self._standing = Standing()
+        self._is_set_up = False
+        self._age = ElidedButton()
+        self._age.setProperty("role", "switch")
         self._confirmation = ElidedLabel()  # in the place of the age, for a few seconds
         self._confirmation.hide()
         self._confirmation.setProperty("tone", "ok")
@@ -57,7 +64,7 @@ class StatusLine(QWidget):
             button.setProperty("role", "switch")
             self._group.addButton(button)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_4)
+        layout.setContentsMargins(SPACE_8, SPACE_4, SPACE_16, SPACE_4)
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._age)
         layout.addWidget(self._confirmation)
@@ -73,13 +80,19 @@ class StatusLine(QWidget):
         self._group.buttonClicked.connect(self.choose_language)
         self._undo.clicked.connect(actions.undo.trigger)
         actions.undo.triggered.connect(self.clear_confirmation)
+        self._age.clicked.connect(self.updates_wanted)
         self._size.clicked.connect(actions.usual_size.trigger)
         self._keys.clicked.connect(actions.keys.trigger)
         self.show_language(language)
 
-    def show_edition(self, edition: EditionInfo, today: date) -> None:
-        """Say which edition this is, and its age today."""
-        self._edition, self._today = edition, today
+    def show_edition(self, edition: EditionInfo, now: datetime) -> None:
+        """Say which edition this is, and its age now."""
+        self._edition, self._now = edition, now
+        self.retranslate()
+
+    def show_standing(self, standing: Standing, now: datetime, *, is_set_up: bool) -> None:
+        """Say whether it is up to date, or why that is not known."""
+        self._standing, self._is_set_up, self._now = standing, is_set_up, now
         self.retranslate()
 
     def show_language(self, language: Language) -> None:
@@ -116,7 +129,7 @@ class StatusLine(QWidget):
 
     def _show_confirmation(self, *, is_wanted: bool) -> None:
         self._confirmation.setVisible(is_wanted)
-        self._age.setVisible(not is_wanted)
+        self._age.setVisible(not is_wanted and self._edition is not None)
 
     def choose_language(self) -> None:
         """Tell which language was chosen, if it is the other one."""
@@ -138,8 +151,17 @@ class StatusLine(QWidget):
         self._english.setAccessibleName("English")
         self._french.setAccessibleName("Français")
         if self._edition is not None:
-            words = wording.edition_line(self._edition, self._today, self._language)
-            self._age.setText(words)
+            edition, now, language = self._edition, self._now, self._language
+            words = (
+                wording.edition_line(edition, now.date(), language),
+                standing_briefly(self._standing, now, language, is_set_up=self._is_set_up),
+            )
+            self._age.setText(", ".join(filter(None, words)))
+            tone = "warn" if is_old(edition, now.date()) else "muted"
+            if tone != self._age.property("tone"):
+                self._age.setProperty("tone", tone)
+                self._age.style().polish(self._age)
+        self._age.setVisible(self._edition is not None and self._confirmation.isHidden())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

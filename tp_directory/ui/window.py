@@ -42,6 +42,7 @@ from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.text_size import TextSize
 from tp_directory.ui.tokens import Tokens, em
+from tp_directory.ui.updates.updates_page import UpdatesPage
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -81,8 +82,10 @@ class Window(QMainWindow):
         self._rail = Rail(self._actions, icons, appearance.tokens)
         self._preparing = PreparingPage()
         self._settings = SettingsPage(chosen)
+        self._updates = UpdatesPage(icons, language, appearance.tokens)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._preparing)
+        self._pages.addWidget(self._updates)
         self._pages.addWidget(self._settings)
         self._status = StatusLine(self._actions, language)
         self._hidden = HiddenPage()
@@ -123,9 +126,11 @@ class Window(QMainWindow):
             (Page.SCREENING, actions.screening),
             (Page.KEPT, actions.kept),
             (Page.TRAINING, actions.training),
+            (Page.UPDATES, actions.updates),
             (Page.SETTINGS, actions.settings),
         ):
             action.triggered.connect(partial(self.show_page, page))
+        actions.update_now.triggered.connect(self.update_now)
         actions.language.triggered.connect(self.switch_language)
         actions.full_screen.triggered.connect(self.toggle_full_screen)
         actions.hide.triggered.connect(self.hide_everything)
@@ -134,10 +139,13 @@ class Window(QMainWindow):
         self._text_size.chosen.connect(self.preference_chosen)
         self._strip.copy_wanted.connect(self.copy)
         self._preparing.retry_wanted.connect(self.retry_wanted)
+        self._updates.chosen.connect(self.preference_chosen)
+        self._updates.open_wanted.connect(self.open_service)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.reset_wanted.connect(self.reset_wanted)
         self._settings.keys_wanted.connect(self.show_keys)
         self._status.language_chosen.connect(self.language_chosen)
+        self._status.updates_wanted.connect(actions.updates.trigger)
         self._hidden.left.connect(self.show_again)
         self._clipboard.copied.connect(self.say_copied)
         self._appearance.changed.connect(self.set_tokens)
@@ -152,6 +160,11 @@ class Window(QMainWindow):
     def language(self) -> Language:
         """The language in force."""
         return self._language
+
+    @property
+    def updates(self) -> UpdatesPage:
+        """The page of updates."""
+        return self._updates
 
     def start_preparing(self) -> None:
         """Say that the directory is being opened."""
@@ -202,7 +215,7 @@ class Window(QMainWindow):
         workspace.page.set_widths(self._widths)
         self._pages.addWidget(workspace)
         self._strip.show_services(lines)
-        self._status.show_edition(directory.edition, directory.now().date())
+        self._status.show_edition(directory.edition, directory.now())
         workspace.copy_wanted.connect(self.copy)
         workspace.confirmed.connect(self._status.confirm)
         workspace.undo_offered.connect(self._status.offer_undo)
@@ -221,6 +234,7 @@ class Window(QMainWindow):
         self._language = language
         for part in (self._strip, self._notice, self._status):
             part.show_language(language)
+        self._updates.set_language(language)
         if self._workspace is not None:
             self._workspace.set_language(language)
 
@@ -252,6 +266,7 @@ class Window(QMainWindow):
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._rail.set_tokens(tokens)
+        self._updates.set_tokens(tokens)
         if self._workspace is not None:
             self._workspace.set_tokens(tokens)
 
@@ -300,6 +315,17 @@ class Window(QMainWindow):
         self._name_window()
         if self._workspace is not None:
             self._workspace.page.focus_search()
+
+    def update_now(self) -> None:
+        """Have an update begun, and show how it goes on."""
+        self.show_page(Page.UPDATES)
+        if self._pages.currentWidget() is self._updates:
+            self._updates.begin()
+
+    def open_service(self, service_id: str) -> None:
+        """Show a service in the directory."""
+        if self._workspace is not None:
+            self._workspace.open_service(service_id)
 
     def copy(self, words: str, name: str = "") -> None:
         """Put words on the clipboard, as the worker asked, and say so."""
@@ -350,9 +376,10 @@ class Window(QMainWindow):
             self._rail.mark(Page(self._workspace.currentIndex()))
             return
         self._rail.mark(page)
-        if page is Page.SETTINGS:
-            self._pages.setCurrentWidget(self._settings)
-            self._settings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        own = {Page.UPDATES: self._updates, Page.SETTINGS: self._settings}.get(page)
+        if own is not None:
+            self._pages.setCurrentWidget(own)
+            own.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._workspace is not None:
             self._pages.setCurrentWidget(self._workspace)
             self._workspace.show_page(page)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.release import Changes
+from tp_directory.core.place import Province
+from tp_directory.core.preferences import QuietHours
+from tp_directory.core.release import SHARDS, Changes
 from tp_directory.core.update_standing import Standing
 from tp_directory.core.updating import Attempt, Outcome, Stage, UpdateStep
-from tp_directory.wording.dates import full_date, time_words
+from tp_directory.wording.dates import french_time, full_date, time_words
 
 _STAGES = {
     Stage.CHECKING: Text("Looking for a new edition", "Recherche d'une nouvelle édition"),
@@ -140,9 +142,63 @@ def standing_briefly(
     return text.best(language)
 
 
-def attempt_outcome(attempt: Attempt, language: Language) -> str:
-    """How an attempt ended, in a word or two."""
-    return _OUTCOMES[attempt.outcome].best(language)
+def attempt_line(attempt: Attempt, now: datetime, language: Language) -> str:
+    """When an attempt was made, how it ended in a word or two, and from where it came."""
+    when = moment_words(datetime.fromisoformat(attempt.at), now).best(language)
+    when = when[:1].upper() + when[1:]
+    outcome = _OUTCOMES[attempt.outcome].best(language)
+    if attempt.outcome is Outcome.INSTALLED:
+        number = Text(f"edition {attempt.number}", f"édition {attempt.number}").best(language)
+        outcome = f"{outcome}, {number}"
+    return " · ".join(filter(None, (when, outcome, attempt.source)))
+
+
+def next_line(
+    moment: datetime | None, now: datetime, language: Language, *, is_paused: bool
+) -> str:
+    """When the next update may begin by itself; the moment may be over, or None for never."""
+    if is_paused or moment is None:
+        text = Text(
+            "Updates are paused: none begins by itself.",
+            "Les mises à jour sont suspendues : aucune ne commence d'elle-même.",
+        )
+    elif moment <= now:
+        text = Text(
+            "The next update begins as soon as the network allows it.",
+            "La prochaine mise à jour commence dès que le réseau le permet.",
+        )
+    else:
+        when = moment_words(moment, now)
+        text = Text(
+            f"The next update begins {when.en}.", f"La prochaine mise à jour commence {when.fr}."
+        )
+    return text.best(language)
+
+
+def quiet_words(quiet: QuietHours, language: Language) -> str:
+    """The hours in which no update begins by itself."""
+    first, last = quiet.hours
+    if first == last:
+        return Text("none", "aucune").best(language)
+    return Text(
+        f"from {first}:00 to {last}:00", f"de {french_time(first, 0)} à {french_time(last, 0)}"
+    ).best(language)
+
+
+def subscription_line(shards: tuple[str, ...], language: Language) -> str:
+    """Whose services are followed."""
+    if set(shards) == set(SHARDS):
+        text = Text("All of Canada is followed.", "Tout le Canada est suivi.")
+    else:
+        labels = [province.label for province in Province if province.lower() in shards]
+        english, french = ", ".join(e.en for e in labels), ", ".join(e.fr for e in labels)
+        text = Text(
+            f"Followed: national services, {english}."
+            if labels
+            else "Followed: national services.",
+            f"Suivis : services nationaux, {french}." if labels else "Suivis : services nationaux.",
+        )
+    return text.best(language)
 
 
 def change_counts(changes: Changes, language: Language) -> str:

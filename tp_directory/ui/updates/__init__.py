@@ -1,0 +1,1 @@
+"""Updates in the window: begun at their times or when asked, told of, and taken back."""
