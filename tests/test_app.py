@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import translations
 from tp_directory import app, editions, paths
+from tp_directory.app import checking, running
 from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import CannotRead
 from tp_directory.directory import Directory
@@ -51,7 +52,7 @@ def untouched(qapp: QApplication) -> Iterator[None]:
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> paths.UserFolders:
     """Folders of a user who starts the program for the first time."""
     own = paths.UserFolders.inside(tmp_path, tmp_path / "settings")
-    monkeypatch.setattr(app, "user_folders", lambda: own)
+    monkeypatch.setattr(running, "user_folders", lambda: own)
     return own
 
 
@@ -67,7 +68,7 @@ def test_a_window_without_its_words_fails_its_check(
     qtbot: QtBot, directory: Directory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert qtbot
-    monkeypatch.setattr(app, "bundle", lambda: paths.Bundle(tmp_path, tmp_path))
+    monkeypatch.setattr(checking, "bundle", lambda: paths.Bundle(tmp_path, tmp_path))
 
     with pytest.raises(CannotRead):
         app.check_window(directory, Language.EN)

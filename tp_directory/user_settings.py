@@ -39,6 +39,12 @@ class UserSettings:
         return resolve_updates(self.chosen.preferences.update_sources, self._policy)
 
     @property
+    def are_sources_decided(self) -> bool:
+        """Whether an administrator says where updates come from."""
+        is_locked = self.chosen.is_locked("update_sources")
+        return is_locked or bool(self._policy.updates.sources)
+
+    @property
     def metered(self) -> bool:
         """Whether updates may begin by themselves over a metered connection."""
         return self._policy.metered

@@ -87,6 +87,7 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
         window,
         translation,
         opened,
+        opened,
         lambda data: Library(data, user.protocols, user.scenarios),
         settings,
     )

@@ -99,7 +99,7 @@ def test_another_home_moves_a_blank_question_only(window: Window) -> None:
 
 def test_the_language_is_switched_by_a_key_on_every_page(make_window: MakeWindow) -> None:
     window = make_window(Language.EN)
-    for keys in ("Ctrl+1", "Ctrl+3", "Ctrl+5"):
+    for keys in ("Ctrl+1", "Ctrl+3", "Ctrl+6"):
         press(window, keys)
         before = window.language
         press(window, "Ctrl+Shift+L")

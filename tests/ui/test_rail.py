@@ -23,7 +23,12 @@ def marked(window: Window) -> list[str]:
 
 
 def test_a_button_leads_to_its_page(window: Window) -> None:
-    pages = {"Kept": "kept_page", "Settings": "settings_page", "Directory": "search_bar"}
+    pages = {
+        "Kept": "kept_page",
+        "Updates": "updates_page",
+        "Settings": "settings_page",
+        "Directory": "search_bar",
+    }
     for name, page in pages.items():
         QTest.mouseClick(buttons(window)[name], Qt.MouseButton.LeftButton)
         lay_out()
@@ -35,10 +40,11 @@ def test_a_button_leads_to_its_page(window: Window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "name"), [("Ctrl+3", "Kept"), ("Ctrl+5", "Settings"), ("Ctrl+1", "Directory")]
+    ("keys", "name"),
+    [("Ctrl+3", "Kept"), ("Ctrl+5", "Updates"), ("Ctrl+6", "Settings"), ("Ctrl+1", "Directory")],
 )
 def test_the_page_that_keys_lead_to_is_marked(window: Window, keys: str, name: str) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     press(window, keys)
 
     assert marked(window) == [name]
@@ -55,10 +61,17 @@ def test_a_narrow_window_shows_icons_that_still_have_names(window: Window) -> No
         {Qt.ToolButtonStyle.ToolButtonTextUnderIcon},
         {Qt.ToolButtonStyle.ToolButtonIconOnly},
     ]
-    assert list(buttons(window)) == ["Directory", "Screening", "Kept", "Training", "Settings"]
+    assert list(buttons(window)) == [
+        "Directory",
+        "Screening",
+        "Kept",
+        "Training",
+        "Updates",
+        "Settings",
+    ]
 
 
 def test_each_button_tells_its_key(window: Window) -> None:
     tips = [each.toolTip() for each in buttons(window).values()]
 
-    assert [tip[-8:] for tip in tips] == [f"(Ctrl+{number})" for number in range(1, 6)]
+    assert [tip[-8:] for tip in tips] == [f"(Ctrl+{number})" for number in range(1, 7)]

@@ -212,19 +212,19 @@ def test_the_refusal_goes_once_the_home_is_mended(show: Show, mended: str) -> No
 
 
 def test_a_place_that_was_refused_is_gone_once_the_window_was_hidden(window: Window) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     home(window).setText("Nowhereville")
     window.refuse_home(Text("No town of that name is known."))
     press(window, "Ctrl+H")
     window.show_again()
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
 
     assert home(window).text() == ""
     assert "No town of that name is known." not in said(window)
 
 
 def test_tab_walks_through_the_settings_in_reading_order(window: Window) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     walked = []
     for _ in NAMES:
         focused = window.focusWidget()
@@ -276,7 +276,7 @@ def test_no_words_are_cut_when_all_is_locked_and_a_home_refused(
 
 
 def test_the_window_follows_a_choice_at_once(window: Window, appearance: Appearance) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     box = choices(window, "theme")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_End)
@@ -285,7 +285,7 @@ def test_the_window_follows_a_choice_at_once(window: Window, appearance: Appeara
 
 
 def test_the_sheet_of_keys_opens_from_the_settings(window: Window) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     QTest.mouseClick(button(window, "Keys, &sources and licences…"), Qt.MouseButton.LeftButton)
     sheet = window.findChild(KeysDialog)
     assert isinstance(sheet, KeysDialog)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.service.conftest import button
 from tests.ui.test_window import press
 from tp_directory.core.bilingual import Language
+from tp_directory.core.update_standing import Standing
+from tp_directory.core.updating import Outcome
 from tp_directory.directory import Directory
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.elided_button import ElidedButton
 from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -35,6 +39,12 @@ def said(line: QWidget) -> list[str]:
     return [each.text() for each in line.findChildren(QLabel) if each.text()]
 
 
+def age(line: QWidget) -> ElidedButton:
+    """What names the edition."""
+    [button] = line.findChildren(ElidedButton)
+    return button
+
+
 def fade(line: StatusLine) -> None:
     """Let the time of a confirmation be over."""
     timer = line.findChild(QTimer)
@@ -46,12 +56,54 @@ def fade(line: StatusLine) -> None:
 def test_the_age_of_the_records_is_said_in_the_language_in_force(
     line: StatusLine, directory: Directory
 ) -> None:
-    line.show_edition(directory.edition, date(2026, 11, 26))
-    english = said(line)
+    line.show_edition(directory.edition, NOW)
+    english = age(line).text()
     line.show_language(Language.FR)
 
-    assert english == ["Edition 1, records read 3 days ago"]
-    assert said(line) == ["Édition 1, fiches lues il y a 3 jours"]
+    assert english == "Edition 1, records read 3 days ago"
+    assert age(line).text() == "Édition 1, fiches lues il y a 3 jours"
+
+
+def test_how_updates_stand_follows_in_a_few_words(line: StatusLine, directory: Directory) -> None:
+    line.show_edition(directory.edition, NOW)
+    line.show_standing(Standing(Outcome.UP_TO_DATE, NOW), NOW, is_set_up=True)
+
+    assert age(line).text() == "Edition 1, records read 3 days ago, up to date"
+    line.show_standing(Standing(Outcome.UNREACHABLE, NOW), NOW, is_set_up=True)
+    line.show_language(Language.FR)
+    assert age(line).text() == (
+        "Édition 1, fiches lues il y a 3 jours, mises à jour injoignables depuis aujourd'hui"
+    )
+
+
+def test_the_age_leads_to_the_updates(qtbot: QtBot, line: StatusLine, directory: Directory) -> None:
+    line.show_edition(directory.edition, NOW)
+
+    with qtbot.waitSignal(line.updates_wanted):
+        QTest.mouseClick(age(line), LEFT)
+
+
+def test_what_is_new_leads_to_the_updates_until_the_words_fade(
+    qtbot: QtBot, line: StatusLine, directory: Directory
+) -> None:
+    line.show_edition(directory.edition, NOW)
+    line.offer_news("Edition 13 is in use: 4 added")
+    assert not age(line).isVisible()
+    with qtbot.waitSignal(line.updates_wanted):
+        QTest.mouseClick(button(line, "What is new"), LEFT)
+
+    assert not button(line, "What is new").isVisible()
+    assert age(line).isVisible()
+
+
+@pytest.mark.parametrize(("days", "tone"), [(89, "muted"), (90, "warn")])
+def test_an_old_edition_is_shown_to_be_old(
+    line: StatusLine, directory: Directory, days: int, tone: str
+) -> None:
+    read_on = datetime.fromisoformat(directory.edition.records_read_on).replace(tzinfo=UTC)
+    line.show_edition(directory.edition, read_on + timedelta(days=days))
+
+    assert age(line).property("tone") == tone
 
 
 def test_a_confirmation_fades(qtbot: QtBot, line: StatusLine) -> None:

@@ -128,7 +128,7 @@ def test_the_names_follow_the_language(strip: Strip) -> None:
 def test_the_keys_work_on_every_page_and_that_is_said(
     window: Window, key: str, number: str
 ) -> None:
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     press(window, key)
 
     assert QGuiApplication.clipboard().text() == number

@@ -26,6 +26,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import OpenState
 from tp_directory.core.preferences import Chosen, Preferences
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.elided_button import ElidedButton
 from tp_directory.ui.elided_label import ElidedLabel
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.keys_dialog import KeysDialog
@@ -50,7 +51,8 @@ ASKED = pytest.mark.parametrize(
 
 
 PAGES = pytest.mark.parametrize(
-    "page", ["start", "results", "map", "comparison", "kept", "reports", "settings", "hidden"]
+    "page",
+    ["start", "results", "map", "comparison", "kept", "reports", "updates", "settings", "hidden"],
 )
 
 
@@ -71,8 +73,10 @@ def open_page(window: Window, page: str) -> None:
             lists = window.findChild(QListWidget, "lists")
             assert isinstance(lists, QListWidget)
             lists.setCurrentRow(lists.count() - 1 if page == "reports" else 0)
-        case "settings":
+        case "updates":
             press(window, "Ctrl+5")
+        case "settings":
+            press(window, "Ctrl+6")
         case "hidden":
             press(window, "Ctrl+H")
     lay_out()
@@ -103,7 +107,7 @@ def lay_out() -> None:
 
 def is_cut(widget: QWidget) -> bool:
     """Whether a widget has less room than its words need, and does not say so by a "…"."""
-    if isinstance(widget, ElidedLabel):
+    if isinstance(widget, ElidedLabel | ElidedButton):
         return widget.shown == "…"
     if isinstance(widget, QLabel) and widget.wordWrap():
         too_narrow = widget.minimumSizeHint().width() > widget.width()

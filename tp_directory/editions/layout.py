@@ -8,7 +8,7 @@ import msgspec
 
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import EditionDamaged
-from tp_directory.core.release import Release
+from tp_directory.core.release import Changes, Release
 
 STORE, INDEX, INFO = "directory.sqlite", "index", "edition.json"
 RELEASE = "release.json"
@@ -51,3 +51,11 @@ def read_release(folder: Path) -> Release:
         return msgspec.json.decode((folder / RELEASE).read_bytes(), type=Release)
     except (OSError, msgspec.DecodeError) as error:
         raise EditionDamaged(RELEASE) from error
+
+
+def read_changes(folder: Path) -> Changes:
+    """What an edition brought; nothing where it came with the program, or cannot tell."""
+    try:
+        return msgspec.json.decode((folder / CHANGES).read_bytes(), type=Changes)
+    except (OSError, msgspec.DecodeError):
+        return Changes()

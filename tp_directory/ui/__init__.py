@@ -1,1 +1,1 @@
-"""The window: Qt lives here and in app.py only. Widgets show and ask; they never decide."""
+"""The window: Qt lives here and in app only. Widgets show and ask; they never decide."""

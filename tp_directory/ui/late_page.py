@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from tp_directory.ui.screening.dropping import drop
+
 
 class LatePage(QStackedWidget):
     """Says that its page is being opened, until it is there."""
 
     wanted = Signal()  # it is looked at, and its page is not there
+    looked_at = Signal()  # so is its page
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,7 +25,9 @@ class LatePage(QStackedWidget):
         self.retranslate()
 
     def fill(self, page: QWidget) -> None:
-        """Show the page, and let it have the keyboard."""
+        """Show the page in the place of the one before, and let it have the keyboard."""
+        if self._page is not None:
+            drop(self._page)
         self._page = page
         self.addWidget(page)
         self.setCurrentWidget(page)
@@ -38,6 +43,8 @@ class LatePage(QStackedWidget):
         super().showEvent(event)
         if self._page is None:
             self.wanted.emit()
+        else:
+            self.looked_at.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

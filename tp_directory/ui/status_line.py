@@ -55,6 +55,9 @@ class StatusLine(QWidget):
         self._undo = QPushButton()
         self._undo.setProperty("role", "switch")
         self._undo.hide()
+        self._news = QPushButton()
+        self._news.setProperty("role", "switch")
+        self._news.hide()
         self._size = QPushButton()
         self._size.setProperty("role", "switch")
         self._keys = QPushButton()
@@ -69,6 +72,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._age)
         layout.addWidget(self._confirmation)
         layout.addWidget(self._undo)
+        layout.addWidget(self._news)
         layout.addStretch()
         layout.addSpacing(SPACE_12)
         layout.addWidget(self._english)
@@ -81,6 +85,8 @@ class StatusLine(QWidget):
         self._undo.clicked.connect(actions.undo.trigger)
         actions.undo.triggered.connect(self.clear_confirmation)
         self._age.clicked.connect(self.updates_wanted)
+        self._news.clicked.connect(self.updates_wanted)
+        self._news.clicked.connect(self.clear_confirmation)
         self._size.clicked.connect(actions.usual_size.trigger)
         self._keys.clicked.connect(actions.keys.trigger)
         self.show_language(language)
@@ -111,6 +117,7 @@ class StatusLine(QWidget):
     def confirm(self, words: str) -> None:
         """Say for a few seconds that something was done, also to a screen reader."""
         self._undo.hide()
+        self._news.hide()
         self._confirmation.setText(words)
         self._show_confirmation(is_wanted=True)
         self._fading.start()
@@ -121,11 +128,17 @@ class StatusLine(QWidget):
         self.confirm(words)
         self._undo.show()
 
+    def offer_news(self, words: str) -> None:
+        """Say that another edition is in use, with a button that shows what is new."""
+        self.confirm(words)
+        self._news.show()
+
     def clear_confirmation(self) -> None:
         """Take back what was confirmed: it does not hold any more."""
         self._confirmation.clear()
         self._show_confirmation(is_wanted=False)
         self._undo.hide()
+        self._news.hide()
 
     def _show_confirmation(self, *, is_wanted: bool) -> None:
         self._confirmation.setVisible(is_wanted)
@@ -142,6 +155,7 @@ class StatusLine(QWidget):
         self._keys.setText(self.tr("Ke&ys"))
         self._keys.setToolTip(self._actions.keys.statusTip())
         self._undo.setText(self.tr("&Undo"))
+        self._news.setText(self.tr("What is new"))
         self._undo.setToolTip(self._actions.undo.statusTip())
         self._size.setText(self.tr("{percent} %").format(percent=self._text_size))
         self._size.setAccessibleName(

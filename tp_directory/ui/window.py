@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ from tp_directory import __version__
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.place import Outline
 from tp_directory.core.preferences import Chosen
+from tp_directory.core.release import Changes
 from tp_directory.core.service import Service
+from tp_directory.core.update_standing import standing
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.clipboard import Clipboard
@@ -42,7 +45,9 @@ from tp_directory.ui.status_line import StatusLine
 from tp_directory.ui.strip import Strip
 from tp_directory.ui.text_size import TextSize
 from tp_directory.ui.tokens import Tokens, em
+from tp_directory.ui.updates.update_state import UpdateState
 from tp_directory.ui.updates.updates_page import UpdatesPage
+from tp_directory.wording.updates import in_use_line
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -215,7 +220,7 @@ class Window(QMainWindow):
         workspace.page.set_widths(self._widths)
         self._pages.addWidget(workspace)
         self._strip.show_services(lines)
-        self._status.show_edition(directory.edition, directory.now())
+        self._show_edition(directory)
         workspace.copy_wanted.connect(self.copy)
         workspace.confirmed.connect(self._status.confirm)
         workspace.undo_offered.connect(self._status.offer_undo)
@@ -228,6 +233,28 @@ class Window(QMainWindow):
         chain(workspace, self._status.findChildren(QPushButton))
         self.show_directory_page()
         workspace.page.focus_search()
+
+    def move_over(
+        self,
+        directory: Directory,
+        open_library: OpenLibrary,
+        lines: tuple[Service | None, ...],
+        changes: Changes,
+    ) -> None:
+        """Go on with another edition, without losing what is typed, chosen or answered."""
+        if self._workspace is None:
+            return
+        self._workspace.set_directory(directory, open_library)
+        self._strip.show_services(lines)
+        self._show_edition(directory)
+        if self._stack.currentWidget() is not self._hidden:
+            number = directory.edition.number
+            self._status.offer_news(in_use_line(number, changes, self._language))
+
+    def show_updates(self, state: UpdateState, now: datetime) -> None:
+        """Show how things stand with updates; `now` has the computer's offset."""
+        self._updates.show_state(state, now)
+        self._status.show_standing(standing(state.attempts), now, is_set_up=state.is_set_up)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language; what Qt translates follows by itself."""
@@ -385,6 +412,10 @@ class Window(QMainWindow):
             self._workspace.show_page(page)
         else:
             self._pages.setCurrentWidget(self._preparing)
+
+    def _show_edition(self, directory: Directory) -> None:
+        self._status.show_edition(directory.edition, directory.now())
+        self._updates.show_directory(directory.edition, directory.fate, directory.now())
 
     def _name_window(self) -> None:
         """Name the window and its task bar entry, or keep to a neutral name."""

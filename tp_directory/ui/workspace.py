@@ -30,6 +30,7 @@ from tp_directory.ui.service.qr_dialog import QrDialog
 from tp_directory.ui.service.report_dialog import ReportDialog
 from tp_directory.ui.tokens import Tokens
 from tp_directory.wording.lines import NO_NUMBER
+from tp_directory.wording.updates import closed_while_shown
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -156,6 +157,16 @@ class Workspace(QStackedWidget):
         self.setCurrentIndex(page)
         if shown := self.currentWidget():
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_directory(self, directory: Directory, open_library: OpenLibrary) -> None:
+        """Go on with another edition, and lose nothing of what is asked, chosen or answered."""
+        self.tell_note()
+        self._directory = directory
+        fate = self._page.set_directory(directory)
+        self._kept.set_directory(directory.fate, directory.now)
+        self._checklists.set_directory(directory, open_library)
+        if fate is not None:
+            self.noticed.emit(closed_while_shown(fate))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""

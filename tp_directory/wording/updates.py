@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.closure import Fate
 from tp_directory.core.place import Province
 from tp_directory.core.preferences import QuietHours
 from tp_directory.core.release import SHARDS, Changes
@@ -210,6 +211,28 @@ def change_counts(changes: Changes, language: Language) -> str:
         _counted(gone, "closed", "fermé", "fermés"),
     )
     return ", ".join(text.best(language) for text in counts if text)
+
+
+def closed_while_shown(fate: Fate) -> Text:
+    """Why the service that was looked at is not in front any more."""
+    if fate.instead is None:
+        return Text(
+            "The service that was shown is not in the new edition. Do not rely on its number.",
+            "Le service affiché n'est pas dans la nouvelle édition. Ne vous fiez pas à son numéro.",
+        )
+    english, french = (fate.instead.name.best(language) for language in Language)
+    return Text(
+        f"The service that was shown has closed. What replaces it is shown: {english}.",
+        f"Le service affiché a fermé. Celui qui le remplace est affiché : {french}.",
+    )
+
+
+def in_use_line(number: int, changes: Changes, language: Language) -> str:
+    """That another edition is in use from now on, and what it brought."""
+    counts = change_counts(changes, language)
+    text = Text(f"Edition {number} is in use", f"L'édition {number} est en usage").best(language)
+    colon = Text(": ", " : ").best(language)
+    return f"{text}{colon}{counts}" if counts else text
 
 
 def moment_words(moment: datetime, now: datetime) -> Text:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.screening.conftest import written
 from tp_directory import app, paths
+from tp_directory.app import running
 from tp_directory.core.bilingual import Language
 from tp_directory.ui.faults import LOG_NAME
 from tp_directory.ui.screening.choose_page import ChoosePage
@@ -78,7 +79,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> paths.UserFolder
     settings = "form_title | form_id | default_language\nExample | example | English (en)"
     content = written(survey=SURVEY, choices=CHOICES, settings=settings)
     (own.protocols / "example.xlsx").write_bytes(content)
-    monkeypatch.setattr(app, "user_folders", lambda: own)
+    monkeypatch.setattr(running, "user_folders", lambda: own)
     summaries = iter(tmp_path / name for name in ("summary 1.txt", "summary 2.pdf"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(summaries)), ""))
     return own

@@ -189,7 +189,7 @@ def test_without_an_answer_the_page_is_left_without_asking(open_checklists: Open
     assert is_directory(window)
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+1", "Ctrl+3", "Ctrl+4", "Ctrl+5"])
+@pytest.mark.parametrize("keys", ["Ctrl+1", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"])
 def test_with_answers_leaving_asks_and_staying_keeps_them(open_checklists: Open, keys: str) -> None:
     window = open_checklists()
     begin(window)
@@ -207,7 +207,7 @@ def test_erase_and_leave_goes_where_the_worker_wanted(open_checklists: Open) -> 
     window = open_checklists()
     begin(window)
     answer_danger(window)
-    press(window, "Ctrl+5")
+    press(window, "Ctrl+6")
     box = asked(window)
     assert box is not None
     choose_in(box, "Erase and leave", window)

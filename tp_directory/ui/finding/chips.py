@@ -34,7 +34,7 @@ class Chips(QWidget):
     def __init__(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
         super().__init__()
         self.setObjectName("chips")
-        self._taxonomy, self._gazetteer = taxonomy, gazetteer
+        self.set_terms(taxonomy, gazetteer)
         self._query = Query()
         self._shown: tuple[tuple[Choice, ...], ...] = ()
         self._flow = FlowLayout(self, gap=SPACE_8)
@@ -48,6 +48,10 @@ class Chips(QWidget):
         self._flow.addWidget(self._more)
         self._add_chip()
         self.hide()
+
+    def set_terms(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
+        """Name needs, populations and places by these from now on."""
+        self._taxonomy, self._gazetteer = taxonomy, gazetteer
 
     def show_query(self, query: Query) -> None:
         """Show the filters of a query."""

@@ -59,13 +59,14 @@ class ChoicesModel(QAbstractItemModel):
 
     def show_tree(self, root: Branch) -> None:
         """Offer choices; the same ones in another language keep their rows."""
-        if not self._root.below:
+        before, now = self._root.every(), root.every()
+        if [each.choice for each in before] != [each.choice for each in now]:
             self.beginResetModel()
             self._root = root
             self.endResetModel()
             return
         self.layoutAboutToBeChanged.emit()  # longer labels take more lines
-        for branch, named in zip(self._root.every(), root.every(), strict=True):
+        for branch, named in zip(before, now, strict=True):
             branch.label = named.label
         self.layoutChanged.emit()
 

@@ -54,6 +54,10 @@ class ComparePage(QScrollArea):
         self._now = datetime.min
         self._language = Language.EN
 
+    def set_taxonomy(self, taxonomy: Taxonomy) -> None:
+        """Name needs and populations by this from the next comparison on."""
+        self._taxonomy = taxonomy
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens

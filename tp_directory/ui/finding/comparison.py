@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from tp_directory.core.opening import hit_at
+from tp_directory.core.closure import Fate
+from tp_directory.core.opening import hit_at, hit_of
 from tp_directory.core.query import Hit
 
 MOST = 3
@@ -44,6 +46,11 @@ class Comparison(QObject):
     def remove(self, service_id: str) -> None:
         """Take a service away."""
         self._set(tuple(hit for hit in self._hits if hit.service.id != service_id))
+
+    def renew(self, fate: Callable[[str], Fate], moment: datetime) -> None:
+        """Compare the same services as another edition has them, without those it has no more."""
+        fates = (fate(hit.service.id) for hit in self._hits)
+        self._set(tuple(hit_of(each.service, moment) for each in fates if each.service))
 
     def clear(self) -> None:
         """Compare nothing."""

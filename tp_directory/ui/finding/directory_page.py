@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.choices import Choice, with_choice
+from tp_directory.core.closure import Fate
 from tp_directory.core.kept import Kept
 from tp_directory.core.opening import hit_of
 from tp_directory.core.query import Hit, Results
@@ -55,6 +56,7 @@ class DirectoryPage(QWidget):
         taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
         self._inquiry, self._directory, self._actions = inquiry, directory, actions
         self._language = inquiry.query.language
+        self._is_moving = False
         self.comparison = Comparison(self)
         self.reader = Reader(inquiry, directory, self.comparison, actions, land, tokens, self)
         self._bar = SearchBar(actions.filters)
@@ -133,6 +135,37 @@ class DirectoryPage(QWidget):
     def set_widths(self, widths: tuple[int, ...]) -> None:
         """Take over widths kept from the last start; none means the usual ones."""
         self._panes.set_widths(widths)
+
+    def set_directory(self, directory: Directory) -> Fate | None:
+        """Go on with another edition: the same question, the same service, the same page.
+
+        Where the service that was looked at is no more, what replaced it is shown; return its fate
+        then, else None.
+        """
+        before, self._directory = self.reader.hit, directory
+        taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
+        self._filters.set_edition(taxonomy, gazetteer, directory.edition)
+        self._results.set_terms(taxonomy, gazetteer)
+        self._compare.set_taxonomy(taxonomy)
+        self._map.set_directory(directory)
+        self.reader.set_directory(directory)
+        self.comparison.renew(directory.fate, directory.now())
+        self._is_moving = True
+        self._inquiry.set_directory(directory)
+        self._is_moving = False
+        return self._follow(before) if before else None
+
+    def _follow(self, before: Hit) -> Fate | None:
+        """Show a service as the present edition has it, or what replaced it."""
+        fate = self._directory.fate(before.service.id)
+        service = fate.service or fate.instead
+        if service is None:
+            self.show_hit(None)
+        elif self.reader.hit is before:  # it is not among the results, or not by this id
+            self.show_hit(hit_of(service, self._inquiry.now()))
+            self._results.mark(service.id)
+        self.reader.show()
+        return None if fate.service else fate
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -278,10 +311,11 @@ class DirectoryPage(QWidget):
     def show_results(self, results: Results) -> None:
         """Show an answer, or how to ask where nothing is asked.
 
-        In the other language the service that was opened, or the comparison, stays in front.
+        In the other language, or from another edition, the service that was opened, or the
+        comparison, stays in front.
         """
         query = results.query
-        is_translated = query.language is not self._language
+        is_same = query.language is not self._language or self._is_moving
         self._language = query.language
         self._bar.show_query(query.words, query.near)
         self._filters.show_results(results)
@@ -299,7 +333,7 @@ class DirectoryPage(QWidget):
             self._results.show_results(results, writer, self._inquiry.unplaced)
             self._map.show_results(results)
             self._announcer.say(self._results.summary)
-        if not is_translated:
+        if not is_same:
             # Where filters hide the results, the worker may want to choose more of them.
             if not _holds(self._filters, self.window().focusWidget()):
                 self._panes.read(is_wanted=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -37,6 +37,7 @@ from tp_directory.ui.finding.choices_view import ChoicesView
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, Tokens
 from tp_directory.ui.words_box import WordsBox
 
+_ROOT = QModelIndex()
 DISTANCES_KM = (10, 25, 50, 100, 200)
 
 
@@ -105,6 +106,14 @@ class FiltersPane(QWidget):
         self._model.toggled.connect(self.toggle)
         self._distance.activated.connect(self.choose_distance)
         self._time.dateTimeChanged.connect(self.choose_time)
+
+    def set_edition(self, taxonomy: Taxonomy, gazetteer: Gazetteer, edition: EditionInfo) -> None:
+        """Offer what another edition can be asked for; what is unfolded stays unfolded."""
+        unfolded = {each.data() for each in self._headings() if self._view.isExpanded(each)}
+        self._taxonomy, self._gazetteer, self._edition = taxonomy, gazetteer, edition
+        self.retranslate()
+        for heading in self._headings():
+            self._view.setExpanded(heading, heading.data() in unfolded)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -217,6 +226,14 @@ class FiltersPane(QWidget):
             is_first = row < 2  # when, and the needs
             if is_first or self._has_chosen(section):
                 self._view.expandRecursively(section)
+
+    def _headings(self, above: QModelIndex = _ROOT) -> Iterator[QModelIndex]:
+        """The rows with others below them, those of the whole tree or below one row."""
+        for row in range(self._sieve.rowCount(above)):
+            index = self._sieve.index(row, 0, above)
+            if self._sieve.rowCount(index):
+                yield index
+                yield from self._headings(index)
 
     def _has_chosen(self, index: QModelIndex) -> bool:
         if self._model.is_chosen(self._sieve.mapToSource(index)):

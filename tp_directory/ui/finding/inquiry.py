@@ -73,6 +73,11 @@ class Inquiry(QObject):
         if was_blank:
             self.ask_nothing()
 
+    def set_directory(self, directory: Directory) -> None:
+        """Ask the same of another edition."""
+        self._directory = directory
+        self.ask(self._query)
+
     def set_words(self, words: str) -> None:
         """Ask with other words."""
         self.ask(replace(self._query, words=words))

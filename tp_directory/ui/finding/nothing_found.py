@@ -26,7 +26,7 @@ class NothingFound(QScrollArea):
 
     def __init__(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
         super().__init__()
-        self._taxonomy, self._gazetteer = taxonomy, gazetteer
+        self.set_terms(taxonomy, gazetteer)
         self._suggestion = ""
         self._buttons: tuple[QPushButton, ...] = ()
         self._queries: dict[QWidget, Query] = {}
@@ -38,6 +38,10 @@ class NothingFound(QScrollArea):
     def buttons(self) -> tuple[QPushButton, ...]:
         """The ways out, from the first to the last."""
         return self._buttons
+
+    def set_terms(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
+        """Name needs, populations and places by these from now on."""
+        self._taxonomy, self._gazetteer = taxonomy, gazetteer
 
     def show_results(self, results: Results) -> None:
         """Offer the ways out of an empty answer."""

@@ -71,6 +71,12 @@ class Reader(QObject):
         """The hit that is looked at."""
         return self._hit
 
+    def set_directory(self, directory: Directory) -> None:
+        """Go on with the records of another edition; the hit is still to come from there."""
+        self._directory = directory
+        self.pane.set_taxonomy(directory.taxonomy)
+        self._settled.start()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens

@@ -31,6 +31,10 @@ class ResultsMap(QObject):
         view.towns_chosen.connect(self.choose_towns)
         view.province_chosen.connect(self.choose_province)
 
+    def set_directory(self, directory: Directory) -> None:
+        """Take towns and regions from another edition, with the next answer."""
+        self._directory = directory
+
     @property
     def is_shown(self) -> bool:
         """Whether the map is looked at."""

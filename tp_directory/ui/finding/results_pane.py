@@ -50,7 +50,6 @@ class ResultsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
         self._map = map_page
-        self._taxonomy = taxonomy
         self._query = Query()
         self._shown = ""
         self._is_map = False
@@ -90,6 +89,11 @@ class ResultsPane(QWidget):
     def summary(self) -> str:
         """How many services were found, as it is shown."""
         return self._head.words
+
+    def set_terms(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
+        """Name needs, populations and places by these from now on."""
+        for part in (self._chips, self._nothing):
+            part.set_terms(taxonomy, gazetteer)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""

@@ -110,6 +110,11 @@ class KeptPage(QWidget):
         self.retranslate()
         self._clock.start()
 
+    def set_directory(self, fate: Callable[[str], Fate], now: Callable[[], datetime]) -> None:
+        """Show what became of the services by another edition."""
+        self._fate, self._now = fate, now
+        self.show_kept()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens

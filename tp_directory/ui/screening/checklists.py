@@ -64,13 +64,16 @@ class Checklists(QObject):
         self._cases: TrainingPage | None = None
         self._open_library = open_library
         self._library: Library | None = None
-        self._is_outdated = self._is_stopped = False
+        self._is_outdated = self._is_stopped = self._is_moved = False
+        self._waits = False
+        self._spoken: tuple[object, ...] = ()  # what the pages were built with
         self._reading = Opening(self._read, self)
         self._reading.opened.connect(self.show_contents)
         self._reading.finished.connect(self.read_changes)
         self._reading.failed.connect(self.noticed)
         for late in (self.screening, self.training):
             late.wanted.connect(self.read)
+            late.looked_at.connect(self.renew)
             # The window's own key for it acts on the service in the directory, and sleeps here.
             both = QShortcut(actions.both_languages.shortcut(), late)
             both.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,6 +83,18 @@ class Checklists(QObject):
     def _pages(self) -> tuple[ScreeningPage | TrainingPage, ...]:
         """The pages that were built by now."""
         return tuple(page for page in (self._page, self._cases) if page is not None)
+
+    def set_directory(self, directory: Directory, open_library: OpenLibrary) -> None:
+        """Name the services of another edition, and offer its checklists.
+
+        What is open goes on as it began; words and legal notes are new once nothing is.
+        """
+        self._directory, self._open_library = directory, open_library
+        self._is_moved = True
+        if self._page is not None:
+            self._page.set_directory(directory)
+        if self._pages or self._reading.isRunning():
+            self.read_again()
 
     def read(self) -> None:
         """Read what there is, beside the window."""
@@ -91,10 +106,17 @@ class Checklists(QObject):
         self._is_outdated = True
         self.read_changes()
 
+    def renew(self) -> None:
+        """Build the pages with the words of another edition, which an open checklist put off."""
+        if self._waits and not any(page.is_in_use for page in self._pages):
+            self.read_again()
+
     def read_changes(self) -> None:
         """Read what has changed, unless something is being read."""
         if self._is_outdated and not self._is_stopped and not self._reading.isRunning():
             self._is_outdated = False
+            if self._is_moved:
+                self._library, self._is_moved = None, False
             self._reading.start()
 
     def stop(self) -> None:
@@ -119,10 +141,14 @@ class Checklists(QObject):
         if self._is_stopped:
             return
         self._library, contents = read
-        if self._page is None or self._cases is None:
+        spoken = (contents.vocabulary, contents.legal_notes, self._directory.taxonomy.needs)
+        is_old = spoken != self._spoken and not any(page.is_in_use for page in self._pages)
+        if self._page is None or self._cases is None or is_old:
+            self._spoken = spoken
             self._page, self._cases = self._screening_page(contents), self._training_page(contents)
             self.screening.fill(self._page)
             self.training.fill(self._cases)
+        self._waits = spoken != self._spoken
         self._page.show_contents(contents)
         self._cases.show_protocols(
             {each.protocol.id: each.protocol for each in contents.listed if each.protocol}

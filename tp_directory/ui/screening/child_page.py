@@ -108,6 +108,12 @@ class ChildPage(QWidget):
         self.retranslate()
         self._clock.start()
 
+    def set_directory(self, directory: Directory) -> None:
+        """Show the services of another edition."""
+        self._directory = directory
+        self._place.set_gazetteer(directory.gazetteer)
+        self.show_services()
+
     def set_language(self, language: Language) -> None:
         """Show the services in a language."""
         self._language = language

@@ -87,6 +87,10 @@ class ChildPlace(QWidget):
             return ""
         return spot.title if spot.title == spot.place.title else self._town
 
+    def set_gazetteer(self, gazetteer: Gazetteer) -> None:
+        """Look for towns in another gazetteer; the one that was named stays."""
+        self._gazetteer = gazetteer
+
     def show_language(self, language: Language) -> None:
         """Name the provinces in a language."""
         self._provinces.show_language(language)

@@ -127,6 +127,11 @@ class MatchesView(QWidget):
         self._rather.setVisible(bool(self._ticks))
         self.ask()
 
+    def set_directory(self, directory: Directory) -> None:
+        """Look again, in another edition."""
+        self._directory = directory
+        self.ask()
+
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language

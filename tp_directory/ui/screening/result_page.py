@@ -163,6 +163,11 @@ class ResultPage(QWidget):
                 f"{band.title.best(self._language)}. {band.text.best(self._language)}"
             )
 
+    def set_directory(self, directory: Directory) -> None:
+        """Name the services of another edition; the result stays as it is."""
+        self._directory = directory
+        self._matches.set_directory(directory)
+
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language

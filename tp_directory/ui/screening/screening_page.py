@@ -131,6 +131,11 @@ class ScreeningPage(QStackedWidget):
         return self._interview is not None and self._interview.has_answers and not self.is_away
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether a checklist is open."""
+        return self._interview is not None
+
+    @property
     def is_away(self) -> bool:
         """Whether the checklist waits, for some minutes, for the worker to come back."""
         return self._absence.isActive()
@@ -141,6 +146,12 @@ class ScreeningPage(QStackedWidget):
             each.protocol.id: each.protocol for each in contents.listed if each.protocol
         }
         self._choose.show_listed(contents.listed)
+
+    def set_directory(self, directory: Directory) -> None:
+        """Name the services of another edition; an open checklist stays as it is."""
+        self._directory = directory
+        for page in (self._result, self._child):
+            page.set_directory(directory)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""

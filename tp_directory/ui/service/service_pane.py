@@ -52,6 +52,11 @@ class ServicePane(QScrollArea):
         """The hit that is shown."""
         return self._shown.hit if self._shown else None
 
+    def set_taxonomy(self, taxonomy: Taxonomy) -> None:
+        """Name needs and populations by this from now on; the page is built anew."""
+        self._taxonomy = taxonomy
+        self._rebuild()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
         self._tokens = tokens

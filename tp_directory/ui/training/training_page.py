@@ -101,6 +101,11 @@ class TrainingPage(QWidget):
         self.retranslate()
         self.show_choices()
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a case is open."""
+        return self._case is not None
+
     def show_protocols(self, protocols: Mapping[str, Protocol]) -> None:
         """Go through cases on these checklists, by their ids."""
         self._protocols = protocols

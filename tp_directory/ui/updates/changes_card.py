@@ -37,6 +37,8 @@ class ChangesCard(Card):
 
     def show_changes(self, changes: Changes, fate: FateOf) -> None:
         """Show changes; `fate` tells what became of a service by its id."""
+        if (changes, fate) == (self._changes, self._fate):
+            return
         self._changes, self._fate = changes, fate
         self._say()
 

@@ -121,7 +121,7 @@ class ScheduleCard(Card):
             self._quiet.addItem(quiet_words(quiet, self._language), quiet)
         self._quiet.setCurrentIndex(self._quiet.findData(self._state.quiet))
         self._from.setText(self.tr("Sources, in this order"))
-        self._change.setText(self.tr("C&hoose the sources…"))
+        self._change.setText(self.tr("Choose the C&hoose the sources…sources…"))
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -32,6 +32,7 @@ _BROKE_OFF = Text(
 class Scheduler(QObject):
     """Knows where updates come from, when the next one begins, and how far one is."""
 
+    looked = Signal()  # once a minute, and when the network changes
     changed = Signal()  # a step, an end, or when the next one begins
     ended = Signal(object)  # Attempt
 
@@ -40,11 +41,14 @@ class Scheduler(QObject):
         process: UpdateProcess,
         network: Network,
         attempts: Callable[[], tuple[Attempt, ...]],
-        slot: time,
+        slot: Callable[[], time],
         clock: Callable[[], datetime],
         parent: QObject,
     ) -> None:
-        """`attempts` are those remembered, the last one first; `clock` has the system's offset."""
+        """`attempts` gives those remembered, the last one first.
+
+        `slot` gives the time of day for updates, `clock` the present with the computer's offset.
+        """
         super().__init__(parent)
         self._process, self._network = process, network
         self._attempts, self._slot, self._clock = attempts, slot, clock
@@ -82,11 +86,13 @@ class Scheduler(QObject):
 
     def start(self) -> None:
         """Begin now what is due, and from now on at its time."""
-        self._minute.start()
+        if not self._minute.isActive():
+            self._minute.start()
         self.look()
 
     def look(self) -> None:
         """Begin an update if one is due."""
+        self.looked.emit()
         if not self._minute.isActive() or self.is_running or not self._setup.sources:
             return
         if is_due(
@@ -141,7 +147,7 @@ class Scheduler(QObject):
 
     @property
     def _schedule(self) -> Schedule:
-        return Schedule(self._slot, self._started, self._quiet, self._is_paused)
+        return Schedule(self._slot(), self._started, self._quiet, self._is_paused)
 
     @property
     def _connection(self) -> Connection:
