@@ -80,6 +80,8 @@ def go_out(
     waiting = tuple(missing(draft, published))
     state = signed_part(published, draft)
     if not state.has_edition:
+        if published.timestamp:  # what is published is not signed by the keys of the new root
+            return Gone(waiting=waiting)
         return _root_alone(repository, published, state, waiting)
     try:
         check_state(repository, state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tp_directory.core.errors import CannotWrite
@@ -29,7 +29,8 @@ def placing(file: Path) -> Iterator[Path]:
     except OSError as error:
         raise CannotWrite(file.parent, error.strerror or str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it has taken its place, or is removed later
+            part.unlink()
 
 
 def place(content: bytes, file: Path) -> None:

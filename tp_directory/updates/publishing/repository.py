@@ -8,7 +8,7 @@ staged/         metadata that waits for signatures: root.json, targets.json, on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -81,14 +81,18 @@ class Repository:
         Raises:
             NoRepository: there is none.
             RepositoryBusy: another command is at work.
+            CannotWrite: there is no permission.
         """
         self.check_exists()
-        try:
-            with FileLock(self.folder / _LOCK, timeout=0):
+        with ExitStack() as opened:
+            try:
+                opened.enter_context(FileLock(self.folder / _LOCK, blocking=False))
                 remove_parts(self.folder)
-                yield
-        except Timeout as error:
-            raise RepositoryBusy(self.folder) from error
+            except Timeout as error:
+                raise RepositoryBusy(self.folder) from error
+            except OSError as error:
+                raise CannotWrite(self.folder, error.strerror or str(error)) from error
+            yield
 
     @property
     def root_versions(self) -> list[int]:
