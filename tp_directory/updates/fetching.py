@@ -64,7 +64,7 @@ class WebSource:
         self._limits = limits
         self._watch = Watch(name, limits)
         self._pools: dict[str | None, PoolManager] = {}
-        longest_pause = min(20, limits.patience)  # whatever a server asks for
+        longest_pause = min(20, limits.patience / (limits.retries + 1))  # whatever is asked for
         self._retries = Retry(
             total=limits.retries,
             redirect=False,
