@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 _RANGE = re.compile(r"bytes=(\d+)-")
 
@@ -22,11 +23,12 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer, or let the test answer."""
         self.server.asked.append((self.path, dict(self.headers.items())))
-        if found := next((a for end, a in self.server.answers if self.path.endswith(end)), None):
+        path = urlsplit(self.path).path  # a proxy is asked for whole addresses
+        if found := next((a for end, a in self.server.answers if path.endswith(end)), None):
             self.close_connection = True
             found(self)
             return
-        file = self.server.folder / self.path.lstrip("/")
+        file = self.server.folder / path.lstrip("/")
         if not file.is_file():
             self.send_error(404)
             return

@@ -1,128 +1,18 @@
-"""A publisher with three editions, workstations that have the second, and whoever is between."""
+"""Somebody between the publisher and a workstation, and what has to come of it."""
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.updates.fictional import fictional
+from tests.updates.conftest import Published, Search, Workstation
 from tests.updates.forger import Forger
-from tests.updates.repository import Repository, make_repository
 from tests.updates.serving import Server, served
-from tp_directory.cli.main import answer
 from tp_directory.updates.errors import UpdateFailed
 
-ROOT = Path(__file__).parents[3]
-PATIENCE = "1"  # seconds
 INSTALLED = 2
-
-
-@dataclass(frozen=True)
-class Published:
-    """The repository with its last edition, and what it was like with those before."""
-
-    repository: Repository
-    first: Path
-    second: Path
-
-
-@dataclass(frozen=True)
-class Told:
-    """How the command ended."""
-
-    code: int
-    outcome: str
-    number: int
-    en: str
-    fr: str
-
-
-@dataclass(frozen=True)
-class Workstation:
-    """A computer of its own: its folders, and the key that it begins with."""
-
-    home: Path
-    root: Path
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {
-            "HOME": str(self.home),
-            "XDG_DATA_HOME": str(self.home / "data"),
-            "XDG_CONFIG_HOME": str(self.home / "config"),
-            "XDG_CONFIG_DIRS": str(self.home / "etc"),
-            "LOCALAPPDATA": str(self.home),
-            "LC_ALL": "en_CA.UTF-8",
-        }
-
-    def update(self, *sources: str, patience: str = PATIENCE) -> Told:
-        """Run the command as a schedule does."""
-        named = [word for source in sources for word in ("--source", source)]
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "tp_directory", "update", "--once", "--events"),
-                *("--root", str(self.root), "--patience", patience, *named),
-            ],
-            cwd=ROOT,
-            env={**os.environ, **self.environment},
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-        assert not done.stderr, done.stderr.decode()
-        attempt = json.loads(done.stdout.splitlines()[-1])["attempt"]
-        return Told(
-            done.returncode,
-            attempt["outcome"],
-            attempt["number"],
-            attempt["text"]["en"],
-            attempt["text"]["fr"],
-        )
-
-    def copied(self, to: Path) -> Workstation:
-        return Workstation(Path(shutil.copytree(self.home, to)), self.root)
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """Each edition renames one service of each shard; `on` has a partner."""
-    folder = tmp_path_factory.mktemp("publisher")
-    provinces = ("ON", "QC", None)
-    records = [fictional(at, provinces[at % 3], "Harbour") for at in range(60)]
-    repository = make_repository(folder / "repository", records, partners=("on",))
-    states = []
-    for name in ("Meadow", "Lantern"):
-        states.append(Path(shutil.copytree(repository.public, folder / f"before-{name}")))
-        records[:3] = [fictional(at, provinces[at], name) for at in range(3)]
-        assert repository.publish(records)
-    return Published(repository, *states)
-
-
-@pytest.fixture(scope="session")
-def second_edition(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Workstation:
-    """A workstation that the real command has given the second edition, by way of the first."""
-    folder = tmp_path_factory.mktemp("workstation")
-    root = folder / "root.json"
-    root.write_bytes(published.repository.root)
-    station = Workstation(folder / "home", root)
-    for number, state in enumerate((published.first, published.second), start=1):
-        with served(state) as server:
-            told = station.update(server.url)
-        assert (told.outcome, told.number) == ("installed", number), told
-    return station
-
-
-@pytest.fixture
-def station(second_edition: Workstation, tmp_path: Path) -> Workstation:
-    return second_edition.copied(tmp_path / "home")
 
 
 @pytest.fixture
@@ -134,22 +24,6 @@ def forger(published: Published, tmp_path: Path) -> Forger:
 def server(forger: Forger) -> Iterator[Server]:
     with served(forger.public) as server:
         yield server
-
-
-Search = Callable[[Workstation], str]
-
-
-@pytest.fixture
-def search(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Search:
-    """What the command prints when the one service is searched that each edition renames."""
-
-    def run(station: Workstation) -> str:
-        for name, value in station.environment.items():
-            monkeypatch.setenv(name, value)
-        answer(["search", "Harbour OR Meadow OR Lantern", "--province", "ON"])
-        return capsys.readouterr().out
-
-    return run
 
 
 Refused = Callable[[UpdateFailed, str], None]

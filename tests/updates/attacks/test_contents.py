@@ -10,7 +10,8 @@ import pytest
 import zstandard
 from tuf.api.metadata import TargetFile
 
-from tests.updates.attacks.conftest import Refused, Search, Workstation
+from tests.updates.attacks.conftest import Refused
+from tests.updates.conftest import Search, Workstation
 from tests.updates.fictional import fictional
 from tests.updates.forger import Forger, bomb
 from tests.updates.serving import Server

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from tuf.api.metadata import MetaFile
 
-from tests.updates.attacks.conftest import Published, Refused, Search, Workstation
+from tests.updates.attacks.conftest import Refused
+from tests.updates.conftest import Published, Search, Workstation
 from tests.updates.fictional import fictional
 from tests.updates.forger import Forger
 from tests.updates.repository import make_repository

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tuf.api.metadata import Root
 
+from tests.updates.attacks.conftest import Refused
 from tests.updates.forger import Forger
 from tests.updates.serving import Server
 from tp_directory.updates.errors import (
@@ -20,7 +21,6 @@ from tp_directory.updates.errors import (
     UpdateFailed,
 )
 
-Refused = Callable[[UpdateFailed, str], None]
 Attack = Callable[[Forger], UpdateFailed]
 
 
