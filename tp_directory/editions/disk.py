@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tp_directory.editions.layout import BUILDING
@@ -96,6 +97,7 @@ def replace_file(file: Path, content: bytes) -> None:
         beside.write_bytes(content)
         sync(beside)
         beside.replace(file)
-        sync(file.parent)
+        with suppress(OSError):  # a crash would bring back the old content, which is whole, too
+            sync(file.parent)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)

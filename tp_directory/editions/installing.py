@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
 
@@ -59,14 +59,10 @@ def install(
     """
     with _removed_at_last(workplace):
         folder = _saved(workplace, release, shards, base, editions, clock=clock, progress=progress)
-    progress(UpdateStep(Stage.SWITCHING))
-    before = read_pointer(editions).edition
-    with hold(folder):
-        try:
-            write_pointer(editions, Pointer(folder.name, before))
-        except CannotWrite:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+    with _removed_on_error(folder), hold(folder):
+        progress(UpdateStep(Stage.SWITCHING))
+        before = read_pointer(editions).edition
+        write_pointer(editions, Pointer(folder.name, before))
     progress(UpdateStep(Stage.SWITCHED))
     return folder
 
@@ -98,6 +94,14 @@ def _removed_at_last(workplace: Path) -> Iterator[None]:
         shutil.rmtree(workplace, ignore_errors=True)
 
 
+@contextmanager
+def _removed_on_error(folder: Path) -> Iterator[None]:
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        yield
+        stack.pop_all()
+
+
 def _saved(
     workplace: Path,
     release: Release,
@@ -113,7 +117,8 @@ def _saved(
         make(workplace, release, shards, base, clock=clock, progress=progress)
         folder = _free(editions, f"{release.number}-{_fingerprint(release, shards)}")
         workplace.rename(folder)
-        sync(editions)
+        with _removed_on_error(folder):
+            sync(editions)
     except OSError as error:
         raise CannotWrite(editions, error.strerror or str(error)) from error
     return folder

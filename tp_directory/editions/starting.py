@@ -83,7 +83,7 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
         if name:
             try:
                 opened = _installed(editions, name, notice, clock=clock, progress=progress)
-            except (CannotRead, EditionDamaged):
+            except (CannotRead, CannotWrite, EditionDamaged):
                 continue
             remove_old(editions)
             return opened
