@@ -17,12 +17,13 @@ from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.directory import Clock
 from tp_directory.editions.disk import make_workplace, sync
 from tp_directory.editions.in_use import hold
-from tp_directory.editions.layout import CHANGES, DATA, RECORDS, read_release
+from tp_directory.editions.layout import DATA, INDEX, INFO, RECORDS, STORE, read_release
 from tp_directory.editions.making import make
 from tp_directory.editions.pointer import Pointer, read_pointer, write_pointer
 from tp_directory.exchange.shards import SUFFIX
 
 Progress = Callable[[UpdateStep], None]
+_BUILT = (STORE, INDEX, INFO)
 
 
 def workplace(editions: Path) -> Path:
@@ -79,8 +80,12 @@ def rebuild(old: Path, editions: Path, *, clock: Clock, progress: Progress) -> P
     place = workplace(editions)
     with _removed_at_last(place):
         try:
-            shutil.copytree(old / DATA, place / DATA)
-            shutil.copy(old / CHANGES, place)
+            shutil.copytree(
+                old,
+                place,
+                ignore=lambda folder, _names: _BUILT if Path(folder) == old else (),
+                dirs_exist_ok=True,
+            )
         except (OSError, shutil.Error) as error:
             raise CannotWrite(place, str(error)) from error
         return _saved(place, release, shards, None, editions, clock=clock, progress=progress)
