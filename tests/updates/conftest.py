@@ -7,15 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.updates.fictional import fictional
+from tests.updates.forger import Forger
 from tests.updates.repository import Repository, make_repository
-from tests.updates.serving import served
+from tests.updates.serving import Server, served
 from tp_directory.cli.main import answer
 from tp_directory.cli.opening import now
 from tp_directory.core.release import SHARDS
@@ -26,7 +27,7 @@ from tp_directory.updates.limits import Limits
 from tp_directory.updates.update import update
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = "1"  # seconds
+PATIENCE = 20.0  # seconds: servers of tests are quick, but a machine may be busy
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,13 @@ class Workstation:
             "LC_ALL": "en_CA.UTF-8",
         }
 
-    def update(self, *sources: str, patience: str = PATIENCE) -> Told:
+    def update(self, *sources: str, patience: float = PATIENCE) -> Told:
         """Run the command as a schedule does."""
         named = [word for source in sources for word in ("--source", source)]
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "tp_directory", "update", "--once", "--events"),
-                *("--root", str(self.root), "--patience", patience, *named),
+                *("--root", str(self.root), "--patience", str(patience), *named),
             ],
             cwd=ROOT,
             env={**os.environ, **self.environment},
@@ -109,7 +110,7 @@ class Workstation:
             clock=clock,
             progress=progress,
             wanted=wanted,
-            limits=Limits(patience=float(PATIENCE)),
+            limits=Limits(patience=PATIENCE),
         )
 
     @property
@@ -156,6 +157,17 @@ def second_edition(published: Published, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def station(second_edition: Workstation, tmp_path: Path) -> Workstation:
     return second_edition.copied(tmp_path / "home")
+
+
+@pytest.fixture
+def forger(published: Published, tmp_path: Path) -> Forger:
+    return Forger(published.repository, tmp_path / "public")
+
+
+@pytest.fixture
+def server(forger: Forger) -> Iterator[Server]:
+    with served(forger.public) as server:
+        yield server
 
 
 Search = Callable[[Workstation], str]

@@ -5,7 +5,9 @@ A request says what is wanted and nothing of who wants it: no cookie, no identif
 
 from __future__ import annotations
 
+import logging
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from urllib.parse import unquote, urljoin, urlsplit
@@ -24,7 +26,7 @@ from urllib3.exceptions import (
     TimeoutError,
 )
 from urllib3.response import BaseHTTPResponse
-from urllib3.util import make_headers, parse_url
+from urllib3.util import parse_url
 from urllib3.util.ssl_ import PROTOCOL_TLS_CLIENT
 
 from tp_directory.core.bilingual import Text
@@ -39,6 +41,9 @@ from tp_directory.updates.errors import (
 from tp_directory.updates.limits import Limits
 from tp_directory.updates.sources import PIECE_BYTES, Pieces, Stream, may_follow
 from tp_directory.updates.watch import Watch, watched_pools
+
+# It warns of every retry, which would reach the terminal with the address in it.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 _HEADERS = {"User-Agent": "tp-directory", "Accept-Encoding": "identity"}
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -166,7 +171,8 @@ class WebSource:
             pool = PoolManager(ssl_context=context)
         else:
             where = parse_url(proxy if "://" in proxy else f"http://{proxy}")
-            who = make_headers(proxy_basic_auth=unquote(where.auth)) if where.auth else None
+            word = b64encode(unquote(where.auth).encode()).decode() if where.auth else ""
+            who = {"Proxy-Authorization": f"Basic {word}"} if word else None
             pool = ProxyManager(where.url, ssl_context=context, proxy_headers=who)
         pool.pool_classes_by_scheme = watched_pools(self._watch)
         return pool

@@ -95,7 +95,7 @@ def follow(source: Source, station: Workstation) -> Ended:
         return ended
     with _present(before, station) as present:
         steps = plan(release, station.shards, present, trust)
-        downloads.keep_only(steps.fetched)
+        downloads.keep_only(steps.of_use)
         _check_room(steps, downloads, station)
         fetch(steps, downloads, source, station.progress)
         _install(Assembly(steps, present, downloads, source), release, present, station)

@@ -47,9 +47,14 @@ class Plan:
 
     @property
     def fetched(self) -> tuple[TargetFile, ...]:
-        """All that is fetched."""
+        """All that is fetched if all goes well."""
         deltas = (each.delta for each in self.shortcuts)
         return (*deltas, *self.whole.values(), *self.files.values())
+
+    @property
+    def of_use(self) -> tuple[TargetFile, ...]:
+        """All that may be fetched: the shards, too, that deltas may not lead to."""
+        return (*self.fetched, *self.changed.values())
 
 
 def plan(release: Release, shards: tuple[str, ...], present: Present, trust: Trust) -> Plan:

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.updates.conftest import Published, Search, Workstation
-from tests.updates.forger import Forger
-from tests.updates.serving import Server, served
+from tests.updates.conftest import PATIENCE, Search, Workstation
 from tp_directory.updates.errors import UpdateFailed
 
 INSTALLED = 2
 
 
-@pytest.fixture
-def forger(published: Published, tmp_path: Path) -> Forger:
-    return Forger(published.repository, tmp_path / "public")
-
-
-@pytest.fixture
-def server(forger: Forger) -> Iterator[Server]:
-    with served(forger.public) as server:
-        yield server
-
-
-Refused = Callable[[UpdateFailed, str], None]
+Refused = Callable[..., None]
 
 
 @pytest.fixture
 def refused(station: Workstation, search: Search) -> Refused:
     """Update, and check that it is refused in the right words and that the directory answers."""
 
-    def check(expected: UpdateFailed, source: str) -> None:
-        told = station.update(source)
+    def check(expected: UpdateFailed, source: str, patience: float = PATIENCE) -> None:
+        told = station.update(source, patience=patience)
 
         assert (told.en, told.fr) == (expected.text.en, expected.text.fr)
         assert told.outcome == expected.outcome

@@ -73,7 +73,7 @@ def test_slow_answers_are_not_waited_for(
 ) -> None:
     server.answer(end, answer)
 
-    refused(TooSlow(server.url), server.url)
+    refused(TooSlow(server.url), server.url, patience=1)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_connection_that_breaks_off_again_and_again_is_given_up(
 def test_a_server_that_refuses_is_told_of(code: int, server: Server, refused: Refused) -> None:
     server.answer("timestamp.json", status(code, Retry_After="86400"))
 
-    refused(Unreachable(server.url, Text(f"HTTP {code}")), server.url)
+    refused(Unreachable(server.url, Text(f"HTTP {code}")), server.url, patience=1)
 
 
 def test_compression_that_nobody_asked_for_is_not_unpacked(
