@@ -50,7 +50,9 @@ def test_protected_and_local_addresses_are_sources(source: str) -> None:
         "file:///srv/updates",
         "https://name:word@updates.example.org",
         "https://updates.example.org/?key=1",
+        "https://updates.example.org/#key",
         "https://",
+        "https://[",
     ],
 )
 def test_other_addresses_are_refused(source: str) -> None:

@@ -49,14 +49,14 @@ _HELP = Text(
     """,
     """Mettre le répertoire à jour à partir de ce que son éditeur a signé.
 
-    Les sources sont essayées dans l'ordre : adresses Web (https), dossiers ou partages, fichier sur
+    Les sources sont essayées dans l'ordre : adresses Web (https), dossiers ou partages, fichier sur
     clé. Elles et le fichier root.json de l'éditeur viennent de la politique de l'administrateur et
-    des réglages : voir info --settings. Rien de ce qui est envoyé ne dit qui demande.
+    des réglages : voir info --settings. Rien de ce qui est envoyé ne dit qui demande.
 
     Quoi qu'il arrive, le répertoire installé reste en service.
 
     \b
-    Codes de retour :
+    Codes de retour :
       0   installé, ou à jour          6   ce qui est publié est expiré
       2   incompris                    7   cet ordinateur ne peut pas l'écrire
       3   autre problème               8   l'horloge est fausse
@@ -64,7 +64,7 @@ _HELP = Text(
       5   pas fiable                   10  non configuré
 
     \b
-    Exemples :
+    Exemples :
       tp-directory update
       tp-directory update --source /media/cle/repertoire.zip
       tp-directory update --once --json
@@ -78,14 +78,14 @@ _SOURCE = Text(
 _SOURCE_METAVAR = Text("ADDRESS|PATH", "ADRESSE|CHEMIN")
 _ROOT = Text(
     "The publisher's root.json: whom to trust. Only where no policy names one.",
-    "Le fichier root.json de l'éditeur : à qui se fier. Seulement si aucune politique n'en nomme.",
+    "Le fichier root.json de l'éditeur : à qui se fier. Seulement si aucune politique n'en nomme.",
 )
 _FILE = Text("FILE", "FICHIER")
 _ONCE = Text(
     "As a schedule runs it: an edition that somebody went back from is not installed again.",
-    "Comme le fait un horaire : une édition dont on est revenu n'est pas réinstallée.",
+    "Comme le fait un horaire : une édition dont on est revenu n'est pas réinstallée.",
 )
-_WANTED = Text("With --once: it is, as a person asks.", "Avec --once : elle l'est, à la demande.")
+_WANTED = Text("With --once: it is, as a person asks.", "Avec --once : elle l'est, à la demande.")
 _JSON = Text("Print how it ended as JSON.", "Imprimer le résultat en JSON.")
 _EVENTS = Text(
     "Print each step, and at last how it ended, as one line of JSON.",
@@ -99,7 +99,7 @@ _SECONDS = Text("SECONDS", "SECONDES")
 _VERB_METAVAR = Text("[VERB ...]", "[VERBE ...]")
 _ROOT_IS_DECIDED = Text(
     "The administrator's policy says whom to trust: --root cannot say otherwise.",
-    "La politique de l'administrateur dit à qui se fier : --root ne peut pas dire autrement.",
+    "La politique de l'administrateur dit à qui se fier : --root ne peut pas dire autrement.",
 )
 _CODES = {
     Outcome.INSTALLED: 0,

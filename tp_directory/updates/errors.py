@@ -44,7 +44,7 @@ class NotSetUp(UpdateFailed):
         super().__init__(
             Text(
                 "Updates are not set up: a source, or the publisher's root.json, is missing.",
-                "Les mises à jour ne sont pas configurées : il manque une source, ou le fichier "
+                "Les mises à jour ne sont pas configurées : il manque une source, ou le fichier "
                 "root.json de l'éditeur.",
             ),
             Text(
@@ -61,10 +61,10 @@ class RootUnreadable(UpdateFailed):
 
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(
-            Text(f"Cannot read {file}: {reason}.", f"Impossible de lire {file} : {reason}."),
+            Text(f"Cannot read {file}: {reason}.", f"Impossible de lire {file} : {reason}."),
             Text(
                 "It says whom updates are trusted from: name the right file.",
-                "Il dit à qui se fier pour les mises à jour : nommez le bon fichier.",
+                "Il dit à qui se fier pour les mises à jour : nommez le bon fichier.",
             ),
         )
 
@@ -106,7 +106,7 @@ class NoRoom(UpdateFailed):
         super().__init__(
             Text(
                 f"The new edition needs {needed_mb} MB of disk, and {free_mb} MB are free.",
-                f"La nouvelle édition demande {needed_mb} Mo de disque; il en reste {free_mb} Mo.",
+                f"La nouvelle édition demande {needed_mb} Mo de disque; il en reste {free_mb} Mo.",
             ),
             Text("Free some space.", "Libérez de l'espace."),
         )
@@ -121,7 +121,7 @@ class SourceRefused(UpdateFailed):
         super().__init__(
             Text(
                 f"“{source}” is no source of updates.",
-                f"« {source} » n'est pas une source de mises à jour.",
+                f"« {source} » n'est pas une source de mises à jour.",
             ),
             Text(
                 "Give an address that begins with https://, a folder or a file.",
@@ -166,7 +166,7 @@ class Incomplete(UpdateFailed):
             Text(f"{source} lacks {file}.", f"Il manque {file} à {source}."),
             Text(
                 "Its copy may be unfinished: the next update tries again.",
-                "Sa copie est peut-être inachevée : la prochaine mise à jour réessaiera.",
+                "Sa copie est peut-être inachevée : la prochaine mise à jour réessaiera.",
             ),
         )
 
@@ -218,13 +218,13 @@ class Expired(UpdateFailed):
                 f"What is published has expired: {file} was good until {day:%Y-%m-%d}, and the "
                 f"clock of this computer says {now:%Y-%m-%d}. Nobody has renewed it, somebody "
                 "holds newer ones back, or the clock is wrong.",
-                f"Ce qui est publié est expiré : {file} était valable jusqu'au {day:%Y-%m-%d}, et "
+                f"Ce qui est publié est expiré : {file} était valable jusqu'au {day:%Y-%m-%d}, et "
                 f"l'horloge de cet ordinateur indique le {now:%Y-%m-%d}. Personne ne l'a "
                 "renouvelé, quelqu'un en retient de plus récents, ou l'horloge est fausse.",
             ),
             Text(
                 f"Check the clock; if it is right: {_TELL.en}",
-                f"Vérifiez l'horloge; si elle est juste : {_TELL.fr}",
+                f"Vérifiez l'horloge; si elle est juste : {_TELL.fr}",
             ),
         )
 
@@ -305,7 +305,7 @@ class NotFromRole(NotTrusted):
         super().__init__(
             Text(
                 f"{file} must be signed by “{role}”, and is not.",
-                f"{file} doit être signé par « {role} » et ne l'est pas.",
+                f"{file} doit être signé par « {role} » et ne l'est pas.",
             )
         )
 
@@ -331,7 +331,7 @@ class OlderEdition(NotTrusted):
                 f"Edition {published} is published, but edition {installed} is known already and "
                 "is another one: numbers only go up.",
                 f"L'édition {published} est publiée, mais l'édition {installed} est déjà connue "
-                "et diffère : les numéros ne font que monter.",
+                "et diffère : les numéros ne font que monter.",
             )
         )
 
@@ -343,7 +343,7 @@ class KeysOutOfOrder(NotTrusted):
         super().__init__(
             Text(
                 f"{file}: the keys do not follow the ones that this computer knows.",
-                f"{file} : les clés ne suivent pas celles que cet ordinateur connaît.",
+                f"{file} : les clés ne suivent pas celles que cet ordinateur connaît.",
             )
         )
 
@@ -367,7 +367,7 @@ class Altered(NotTrusted):
         super().__init__(
             Text(
                 f"{file} is not the file that was signed: it was changed or cut short.",
-                f"{file} n'est pas le fichier signé : il a été modifié ou tronqué.",
+                f"{file} n'est pas le fichier signé : il a été modifié ou tronqué.",
             )
         )
 

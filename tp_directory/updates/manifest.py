@@ -24,7 +24,7 @@ class ManifestRefused(NotTrusted):
         super().__init__(
             Text(
                 f"The published edition cannot be used: its manifest is not as agreed ({reason}).",
-                "L'édition publiée est inutilisable : son manifeste n'est pas conforme "
+                "L'édition publiée est inutilisable : son manifeste n'est pas conforme "
                 f"({reason}).",
             )
         )

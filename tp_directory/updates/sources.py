@@ -70,12 +70,29 @@ def is_web(source: str) -> bool:
     Raises:
         SourceRefused: it is another address.
     """
-    address = urlsplit(source)
     if "://" not in source:
         return False
-    if not may_follow(address) or address.username or address.query or address.fragment:
+    try:
+        address = urlsplit(source)
+        is_refused = not may_follow(address) or address.username or address.query
+    except ValueError as error:  # no address at all
+        raise SourceRefused(source) from error
+    if is_refused or address.fragment:
         raise SourceRefused(source)
     return True
+
+
+def local_source(name: str) -> Source:
+    """The folder or the file that a source names.
+
+    Raises:
+        UpdateFailed: nothing is there, or something else.
+    """
+    try:
+        is_file = Path(name).is_file()
+    except OSError as error:
+        raise Unreachable(name, Text(error.strerror or str(error))) from error
+    return StickSource(name) if is_file else FolderSource(name)
 
 
 def may_follow(address: SplitResult) -> bool:

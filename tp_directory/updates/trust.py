@@ -79,7 +79,6 @@ class Trust:
         with self._told():
             folder.mkdir(parents=True, exist_ok=True)
             self._updater = _Updater(folder, self._fetcher, root, now)
-        with self._told():
             self._updater.refresh()
 
     def role_of(self, shard: str) -> str:

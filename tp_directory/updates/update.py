@@ -21,7 +21,7 @@ from tp_directory.updates.errors import Busy, Cancelled, NotSetUp, UpdateFailed
 from tp_directory.updates.fetching import WebSource
 from tp_directory.updates.following import Workstation, check_clock, follow
 from tp_directory.updates.limits import USUAL, Limits
-from tp_directory.updates.sources import FolderSource, Source, StickSource, is_web
+from tp_directory.updates.sources import Source, is_web, local_source
 
 _LOCK = "lock"
 # What another source may do better, the gravest first.
@@ -120,9 +120,7 @@ def open_source(name: str, limits: Limits = USUAL) -> Source:
     Raises:
         UpdateFailed: it is named in a way that no update comes from, or is not there.
     """
-    if is_web(name):
-        return WebSource(name, limits)
-    return StickSource(name) if Path(name).is_file() else FolderSource(name)
+    return WebSource(name, limits) if is_web(name) else local_source(name)
 
 
 def _with_warnings(text: Text, failed: list[tuple[str, UpdateFailed]]) -> Text:
@@ -131,6 +129,6 @@ def _with_warnings(text: Text, failed: list[tuple[str, UpdateFailed]]) -> Text:
         if error.outcome is Outcome.NOT_TRUSTED:
             text = Text(
                 f"{text.en} Not from {name}: {error.what.en}",
-                f"{text.fr} Pas de {name} : {error.what.fr}",
+                f"{text.fr} Pas de {name} : {error.what.fr}",
             )
     return text
