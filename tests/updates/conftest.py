@@ -170,6 +170,21 @@ def server(forger: Forger) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture
+def publisher(published: Published) -> Iterator[Server]:
+    """The three editions on a web server."""
+    with served(published.repository.public) as server:
+        yield server
+
+
+@pytest.fixture
+def new(published: Published, tmp_path: Path) -> Workstation:
+    """A workstation on which nothing was installed yet."""
+    root = tmp_path / "root.json"
+    root.write_bytes(published.repository.root)
+    return Workstation(tmp_path / "new", root)
+
+
 Search = Callable[[Workstation], str]
 
 

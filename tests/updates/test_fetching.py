@@ -21,9 +21,9 @@ from tests.updates.fictional import fictional
 from tests.updates.forger import Forger
 from tests.updates.serving import Server, broken_off, redirect, served
 from tp_directory.core.updating import Outcome
-from tp_directory.updates.errors import CertificateRefused
 from tp_directory.updates.layout import MANIFEST, shard_target
 from tp_directory.updates.publishing.exporting import export
+from tp_directory.updates.refusals import CertificateRefused
 
 QC = shard_target("qc")
 

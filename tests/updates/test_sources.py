@@ -11,11 +11,13 @@ import pytest
 from tp_directory.core.errors import DirectoryError
 from tp_directory.updates.errors import (
     Incomplete,
-    LeadsOut,
     NothingPublished,
     SourceRefused,
-    StickRefused,
     Unreachable,
+)
+from tp_directory.updates.refusals import (
+    LeadsOut,
+    StickRefused,
 )
 from tp_directory.updates.sources import FolderSource, Source, StickSource, is_web
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.updates.conftest import Published, Search, Workstation
 from tests.updates.forger import Forger
@@ -17,25 +13,13 @@ from tests.updates.serving import Server, served
 from tp_directory.core.updating import Outcome, Stage, UpdateStep
 from tp_directory.editions.layout import DATA, RECORDS
 from tp_directory.editions.pointer import go_back, installed
-from tp_directory.updates.errors import Busy, Expired, Older
+from tp_directory.updates.errors import (
+    Expired,
+)
 from tp_directory.updates.layout import delta_target
+from tp_directory.updates.refusals import Older
 
 METADATA = "/metadata/"
-
-
-@pytest.fixture
-def publisher(published: Published) -> Iterator[Server]:
-    """The three editions on a web server."""
-    with served(published.repository.public) as server:
-        yield server
-
-
-@pytest.fixture
-def new(published: Published, tmp_path: Path) -> Workstation:
-    """A workstation on which nothing was installed yet."""
-    root = tmp_path / "root.json"
-    root.write_bytes(published.repository.root)
-    return Workstation(tmp_path / "new", root)
 
 
 def _files(server: Server) -> set[str]:
@@ -222,96 +206,6 @@ def test_the_gravest_of_several_failures_is_told(
     assert attempt.outcome is Outcome.NOT_TRUSTED
     assert attempt.text == Older("timestamp.json").text
     assert attempt.source == str(published.first)
-
-
-def test_nothing_is_asked_for_while_the_clock_is_years_behind(
-    station: Workstation, new: Workstation, publisher: Server
-) -> None:
-    for each in (station, new):
-        attempt = each.update_here(publisher.url, clock=lambda: datetime(2019, 5, 1, tzinfo=UTC))
-
-        assert attempt.outcome is Outcome.CLOCK_WRONG
-        assert "The clock of this computer says 2019-05-01" in attempt.text.en
-    assert publisher.asked == []
-
-
-def test_a_clock_behind_what_is_published_is_told_of(
-    station: Workstation, publisher: Server
-) -> None:
-    known = installed(station.editions)
-    assert known
-    day = datetime.fromisoformat(known.release.published_at) - timedelta(days=3)
-
-    assert station.update_here(publisher.url, clock=lambda: day).outcome is Outcome.CLOCK_WRONG
-
-
-def test_a_clock_years_ahead_is_named_as_one_of_the_reasons(
-    station: Workstation, publisher: Server, search: Search
-) -> None:
-    then = datetime(2040, 5, 1, tzinfo=UTC)
-
-    attempt = station.update_here(publisher.url, clock=lambda: then)
-
-    assert attempt.outcome is Outcome.EXPIRED
-    assert "the clock of this computer says 2040-05-01" in attempt.text.en
-    assert "Check the clock" in attempt.text.en
-    assert "Meadow 0" in search(station)
-
-
-def test_one_update_runs_at_a_time(station: Workstation, publisher: Server) -> None:
-    with FileLock(station.memory / "lock"):
-        attempt = station.update_here(publisher.url)
-
-    assert attempt.outcome is Outcome.BUSY
-    assert attempt.text == Busy().text
-    assert publisher.asked == []
-
-
-@pytest.mark.parametrize("stage", list(Stage))
-def test_an_update_that_is_ended_leaves_one_edition_and_the_next_completes(
-    stage: Stage, station: Workstation, publisher: Server, search: Search
-) -> None:
-    def end(step: UpdateStep) -> None:
-        if step.stage is stage:
-            raise KeyboardInterrupt
-
-    ended = station.update_here(publisher.url, progress=end)
-    left = [each.name for each in station.editions.iterdir() if each.name.startswith(".")]
-    found = search(station)
-    completed = station.update_here(publisher.url)
-
-    assert ended.outcome is Outcome.CANCELLED
-    assert left == []
-    assert ("Lantern 0" if ended.number == 3 else "Meadow 0") in found
-    assert completed.number == 3
-    assert "Lantern 0" in search(station)
-
-
-def test_a_full_disk_is_told_of_before_it_is_full(
-    station: Workstation, publisher: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usage = shutil.disk_usage(station.home)
-    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage._replace(free=10**6))
-
-    attempt = station.update_here(publisher.url)
-
-    assert attempt.outcome is Outcome.CANNOT_WRITE
-    assert "1 MB are free" in attempt.text.en
-    assert _files(publisher) == {"edition.json"}
-
-
-@pytest.mark.parametrize("name", ["updates", "updates/metadata", "updates/downloads", "editions"])
-def test_a_folder_that_cannot_be_written_is_named(
-    name: str, new: Workstation, publisher: Server
-) -> None:
-    folder = new.memory.parent / name
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.write_bytes(b"in the way")
-
-    attempt = new.update_here(publisher.url)
-
-    assert attempt.outcome is Outcome.CANNOT_WRITE
-    assert str(new.memory.parent / name.partition("/")[0]) in attempt.text.en
 
 
 def test_no_link_is_made_where_a_disk_may_know_none(

@@ -19,10 +19,13 @@ from tp_directory.exchange.deltas import Delta, DeltaHead
 from tp_directory.exchange.fields import Part
 from tp_directory.exchange.shards import SUFFIX, ShardWriter, read_shard, shard_of, unpacked
 from tp_directory.updates.downloads import Downloads
-from tp_directory.updates.errors import ContentDiffers, OutOfProvince
 from tp_directory.updates.layout import file_target, shard_target
 from tp_directory.updates.planning import Plan, Shortcut
 from tp_directory.updates.present import Present
+from tp_directory.updates.refusals import (
+    ContentDiffers,
+    OutOfProvince,
+)
 from tp_directory.updates.sources import Source
 
 Progress = Callable[[UpdateStep], None]

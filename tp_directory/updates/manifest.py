@@ -9,7 +9,7 @@ import msgspec
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.release import RELEASE_FORMAT, SHARDS, Release
-from tp_directory.updates.errors import NotTrusted
+from tp_directory.updates.refusals import NotTrusted
 
 MOST_BYTES = 2**20
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -29,21 +29,23 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from tp_directory.core.errors import CannotWrite
 from tp_directory.updates.errors import (
-    Altered,
     Expired,
     Incomplete,
-    KeysOutOfOrder,
-    Mixed,
-    NotFromRole,
     NothingPublished,
-    NotSigned,
-    NotUnderstood,
-    Older,
-    TooLong,
     UpdateFailed,
 )
 from tp_directory.updates.layout import METADATA
 from tp_directory.updates.limits import ROOT_BYTES, SNAPSHOT_BYTES, TARGETS_BYTES, TIMESTAMP_BYTES
+from tp_directory.updates.refusals import (
+    Altered,
+    KeysOutOfOrder,
+    Mixed,
+    NotFromRole,
+    NotSigned,
+    NotUnderstood,
+    Older,
+    TooLong,
+)
 from tp_directory.updates.sources import Pieces, Source
 
 PUBLISHER = Targets.type

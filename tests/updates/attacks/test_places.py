@@ -14,13 +14,15 @@ from tests.updates.attacks.conftest import Refused
 from tests.updates.conftest import Search, Workstation
 from tests.updates.forger import Forger
 from tp_directory.updates.errors import (
-    Altered,
-    LeadsOut,
     NothingPublished,
-    StickRefused,
     UpdateFailed,
 )
 from tp_directory.updates.layout import MANIFEST
+from tp_directory.updates.refusals import (
+    Altered,
+    LeadsOut,
+    StickRefused,
+)
 
 STICK = "directory.zip"
 

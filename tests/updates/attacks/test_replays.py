@@ -15,13 +15,15 @@ from tests.updates.forger import Forger
 from tests.updates.repository import make_repository
 from tests.updates.serving import Server
 from tp_directory.updates.errors import (
-    Altered,
     Expired,
+    UpdateFailed,
+)
+from tp_directory.updates.refusals import (
+    Altered,
     Mixed,
     NotSigned,
     Older,
     OlderEdition,
-    UpdateFailed,
 )
 
 Attack = Callable[[Forger, Published], UpdateFailed]

@@ -12,13 +12,13 @@ from tuf.api.metadata import Root
 from tests.updates.attacks.conftest import Refused
 from tests.updates.forger import Forger
 from tests.updates.serving import Server
-from tp_directory.updates.errors import (
+from tp_directory.updates.errors import UpdateFailed
+from tp_directory.updates.refusals import (
     Altered,
     KeysOutOfOrder,
     Mixed,
     NotSigned,
     NotUnderstood,
-    UpdateFailed,
 )
 
 Attack = Callable[[Forger], UpdateFailed]

@@ -7,11 +7,18 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from tests.updates.repository import Record, Repository
-from tp_directory.updates.errors import Altered, Expired, Incomplete, NotSigned
+from tp_directory.updates.errors import (
+    Expired,
+    Incomplete,
+)
 from tp_directory.updates.layout import delta_target, shard_target
 from tp_directory.updates.publishing.errors import RepositoryDamaged
 from tp_directory.updates.publishing.exporting import export
 from tp_directory.updates.publishing.verifying import Verified, verify
+from tp_directory.updates.refusals import (
+    Altered,
+    NotSigned,
+)
 from tp_directory.updates.sources import FolderSource, Source, StickSource
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)

@@ -11,7 +11,6 @@ from tp_directory.core.errors import ShardDamaged
 from tp_directory.core.release import Content, Release
 from tp_directory.updates import manifest
 from tp_directory.updates.downloads import Downloads
-from tp_directory.updates.errors import ContentDiffers
 from tp_directory.updates.layout import (
     MANIFEST,
     NOTES,
@@ -21,6 +20,7 @@ from tp_directory.updates.layout import (
     shard_target,
 )
 from tp_directory.updates.publishing.wholeness import content_of
+from tp_directory.updates.refusals import ContentDiffers
 from tp_directory.updates.sources import Source
 from tp_directory.updates.trust import PUBLISHER, Trust
 
