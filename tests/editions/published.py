@@ -73,11 +73,19 @@ def install_edition(
     *,
     shards: tuple[str, ...] = SHARDS,
     base: Path | None = None,
+    before: Path | None = None,
     progress: Callable[[UpdateStep], None] = lambda step: None,
 ) -> Path:
     """Fetch an edition of some records and install it; its folder."""
     place = workplace(editions)
     release = fetch(place, records, reference, number, shards)
     return install(
-        place, release, shards, editions, base=base, clock=lambda: NOW, progress=progress
+        place,
+        release,
+        shards,
+        editions,
+        base=base,
+        before=before,
+        clock=lambda: NOW,
+        progress=progress,
     )

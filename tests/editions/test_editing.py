@@ -2,24 +2,24 @@
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-import msgspec
 import pytest
 
 from tests.conftest import NOW
-from tests.editions.published import bundled_records, install_edition
+from tests.editions.published import bundled_records, fetch, install_edition
 from tp_directory.core.bilingual import Language
-from tp_directory.core.edition import EditionInfo
+from tp_directory.core.edition import EDITION_FORMAT, EditionInfo
 from tp_directory.core.place import Province
 from tp_directory.core.query import Order, Query, Results
 from tp_directory.core.release import Changes
 from tp_directory.directory import Directory
-from tp_directory.editions.layout import read_info
+from tp_directory.editions.layout import read_changes, read_info
 from tp_directory.editions.opening import open_edition
 from tp_directory.exchange.fields import Part
 from tp_directory.paths import Bundle
@@ -240,12 +240,88 @@ def test_it_tells_what_changed_since_the_edition_before(bundle: Bundle, tmp_path
     renamed = records[2] | {"name": "Example Renamed"}
     edition = install_edition(tmp_path, [closed, renamed, *records[3:]], bundle.data, 2, base=base)
 
-    changes = msgspec.json.decode((edition / "changes.json").read_bytes(), type=Changes)
-
-    assert changes == Changes(
+    assert read_changes(edition) == Changes(
         added=(str(records[28]["id"]), str(records[29]["id"])),
         changed=(str(records[2]["id"]),),
         closed=(str(records[1]["id"]),),
         removed=(str(records[0]["id"]),),
     )
     assert read_info(edition).edits == 1
+
+
+def test_the_first_one_tells_what_changed_since_the_shards_before(
+    bundle: Bundle, tmp_path: Path
+) -> None:
+    records = bundled_records(bundle.data)[:30]
+    fetch(tmp_path / "bundled", records[:29], bundle.data, 1)
+    before = tmp_path / "bundled" / "data" / "directory"
+    edition = install_edition(tmp_path / "editions", records[1:], bundle.data, 2, before=before)
+
+    assert read_changes(edition) == Changes(
+        added=(str(records[29]["id"]),), removed=(str(records[0]["id"]),)
+    )
+
+
+_SUBSCRIBED = ("national", "on", "qc")
+_FACTS = {
+    "an older program": {"program": "0.0.1"},
+    "an older format": {"format": EDITION_FORMAT - 1},
+    "many edits": {"edits": 50},
+    "much edited": {"edited": 20},
+}
+
+
+@pytest.mark.parametrize("facts", _FACTS)
+def test_what_an_edition_was_made_by_may_keep_it_from_being_edited(
+    bundle: Bundle, tmp_path: Path, facts: str
+) -> None:
+    records = bundled_records(bundle.data)[:100]
+    base = install_edition(tmp_path, records[:99], bundle.data, 1)
+    info = json.loads((base / "edition.json").read_text(encoding="utf-8")) | _FACTS[facts]
+    (base / "edition.json").write_text(json.dumps(info), encoding="utf-8")
+
+    assert read_info(install_edition(tmp_path, records, bundle.data, 2, base=base)).edits == 0
+
+
+def test_another_subscription_is_written_whole(bundle: Bundle, tmp_path: Path) -> None:
+    records = bundled_records(bundle.data)
+    base = install_edition(tmp_path, records, bundle.data, 1, shards=_SUBSCRIBED)
+    more = (*_SUBSCRIBED, "pe")
+
+    edition = install_edition(tmp_path, records, bundle.data, 2, shards=more, base=base)
+
+    assert read_info(edition).edits == 0
+    assert read_info(edition).services == read_info(base).services + 12
+
+
+@pytest.mark.parametrize(
+    ("file", "edits"),
+    [
+        ("thesaurus/thesaurus.csv", 0),
+        ("taxonomy/needs.json", 0),
+        ("geography/fsa.csv", 0),
+        ("geography/provinces.geojson", 1),
+        ("protocols/common.yaml", 1),
+    ],
+)
+def test_other_words_or_places_are_written_whole_and_other_checklists_are_not(
+    bundle: Bundle, tmp_path: Path, file: str, edits: int
+) -> None:
+    records = bundled_records(bundle.data)[:100]
+    base = install_edition(tmp_path / "editions", records[:99], bundle.data, 1)
+    reference = Path(shutil.copytree(bundle.data, tmp_path / "data"))
+    content = (reference / file).read_bytes()
+    (reference / file).write_bytes(content + b"\n" * (not file.endswith(".csv")))
+    if file.endswith(".csv"):
+        (reference / file).write_bytes(content.rsplit(b"\n", 2)[0] + b"\n")
+
+    edition = install_edition(tmp_path / "editions", records, reference, 2, base=base)
+
+    assert read_info(edition).edits == edits
+
+
+def test_too_many_changes_are_written_whole(bundle: Bundle, tmp_path: Path) -> None:
+    records = bundled_records(bundle.data)[:100]
+    base = install_edition(tmp_path, records[:70], bundle.data, 1)
+
+    assert read_info(install_edition(tmp_path, records, bundle.data, 2, base=base)).edits == 0

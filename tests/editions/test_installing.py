@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,11 @@ import pytest
 from tests.conftest import NOW
 from tests.editions.published import bundled_records, install_edition
 from tp_directory.core.bilingual import Text
-from tp_directory.core.query import Query
+from tp_directory.core.errors import EditionDamaged
+from tp_directory.core.query import Order, Query
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.editions import Opened, current
+from tp_directory.editions.in_use import hold
 from tp_directory.editions.pointer import NothingBefore, go_back, installed, remove_old
 from tp_directory.exchange.fields import Part
 from tp_directory.paths import Bundle
@@ -137,3 +140,45 @@ def test_a_broken_pointer_leads_to_the_bundled_edition_and_removes_nothing(
     assert opened.notice
     assert folder.exists()
     opened.directory.close()
+
+
+def test_a_running_program_keeps_its_edition_while_another_installs(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    first = install_edition(tmp_path, records[:58], bundle.data, 12)
+    running = _current(bundle, tmp_path)
+    content = {each: each.read_bytes() for each in first.rglob("*") if each.is_file()}
+
+    install_edition(tmp_path, records, bundle.data, 13, base=first)
+    another = _current(bundle, tmp_path)
+
+    assert another.directory.search(Query()).total == 60
+    assert running.directory.search(Query(order=Order.NAME)).total == 58
+    assert running.directory.search(Query("shelter")).total > 0
+    assert {each: each.read_bytes() for each in content} == content
+    another.directory.close()
+    running.directory.close()
+
+
+def test_no_two_editions_share_a_folder(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    shards = ("national", "on")
+    folders = [
+        install_edition(tmp_path, records, bundle.data, 12),
+        install_edition(tmp_path, records, bundle.data, 12),
+        install_edition(tmp_path, records, bundle.data, 12, shards=shards),
+    ]
+
+    assert len(set(folders)) == 3
+    assert folders[1].name == f"{folders[0].name}-2"
+
+
+def test_an_edition_that_goes_while_it_is_opened_is_not_open(
+    bundle: Bundle, records: list[Part], tmp_path: Path
+) -> None:
+    folder = install_edition(tmp_path, records, bundle.data, 12)
+    shutil.rmtree(folder)
+
+    with pytest.raises(EditionDamaged):
+        hold(folder)

@@ -189,7 +189,16 @@ def test_where_an_edited_edition_fails_its_check_all_is_written_anew(
     assert (read_info(edition).edits, read_info(edition).services) == (0, 39)
 
 
-@pytest.mark.parametrize("part", ["directory.sqlite", "index/lexicon.json", "release.json"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "directory.sqlite",
+        "index/lexicon.json",
+        "release.json",
+        "edition.json",
+        "data/directory/on.jsonl.zst",
+    ],
+)
 def test_a_damaged_edition_is_no_base(
     bundle: Bundle, records: list[Part], tmp_path: Path, part: str
 ) -> None:

@@ -20,6 +20,7 @@ from tp_directory.editions.in_use import hold
 from tp_directory.editions.layout import DATA, INDEX, INFO, RECORDS, STORE, read_release
 from tp_directory.editions.making import make
 from tp_directory.editions.pointer import Pointer, read_pointer, write_pointer
+from tp_directory.editions.task import Task
 from tp_directory.exchange.shards import SUFFIX
 
 Progress = Callable[[UpdateStep], None]
@@ -47,23 +48,26 @@ def install(
     base: Path | None,
     clock: Clock,
     progress: Progress,
+    before: Path | None = None,
 ) -> Path:
     """Make the edition of a workplace and let it be the present one; gives its folder.
 
     `workplace/data` holds what was published, already compared with the signed hashes: the shards
     subscribed to as directory/<shard>.jsonl.zst, and the files of reference. `base` is the folder
-    of an installed edition that the new one may be made from. The workplace is gone afterwards.
+    of an installed edition that the new one may be made from; where there is none, `before` is a
+    folder of the shards that were in force, to tell what changed since. The workplace is gone
+    afterwards.
 
     Raises:
         CannotWrite: there is no room, no permission, or the disk fails.
         EditionDamaged: what was made failed its check; it is not installed.
     """
+    task = Task(workplace, release, shards, clock, progress, base, before)
     with _removed_at_last(workplace):
-        folder = _saved(workplace, release, shards, base, editions, clock=clock, progress=progress)
+        folder = _saved(task, editions)
     with _removed_on_error(folder), hold(folder):
         progress(UpdateStep(Stage.SWITCHING))
-        before = read_pointer(editions).edition
-        write_pointer(editions, Pointer(folder.name, before))
+        write_pointer(editions, Pointer(folder.name, read_pointer(editions).edition))
     progress(UpdateStep(Stage.SWITCHED))
     return folder
 
@@ -86,9 +90,9 @@ def rebuild(old: Path, editions: Path, *, clock: Clock, progress: Progress) -> P
                 ignore=lambda folder, _names: _BUILT if Path(folder) == old else (),
                 dirs_exist_ok=True,
             )
-        except (OSError, shutil.Error) as error:
+        except OSError as error:
             raise CannotWrite(place, str(error)) from error
-        return _saved(place, release, shards, None, editions, clock=clock, progress=progress)
+        return _saved(Task(place, release, shards, clock, progress), editions)
 
 
 @contextmanager
@@ -107,21 +111,13 @@ def _removed_on_error(folder: Path) -> Iterator[None]:
         stack.pop_all()
 
 
-def _saved(
-    workplace: Path,
-    release: Release,
-    shards: tuple[str, ...],
-    base: Path | None,
-    editions: Path,
-    *,
-    clock: Clock,
-    progress: Progress,
-) -> Path:
+def _saved(task: Task, editions: Path) -> Path:
     """Make the edition of a workplace and rename it to its own name, whole or not at all."""
     try:
-        make(workplace, release, shards, base, clock=clock, progress=progress)
-        folder = _free(editions, f"{release.number}-{_fingerprint(release, shards)}")
-        workplace.rename(folder)
+        make(task)
+        name = f"{task.release.number}-{_fingerprint(task.release, task.shards)}"
+        folder = _free(editions, name)
+        task.workplace.rename(folder)
         with _removed_on_error(folder):
             sync(editions)
     except OSError as error:

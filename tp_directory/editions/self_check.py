@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,12 @@ from pathlib import Path
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import DirectoryError, EditionDamaged
 from tp_directory.core.query import Query
-from tp_directory.core.release import Release
 from tp_directory.core.service import Service
 from tp_directory.core.updating import Stage, UpdateStep
-from tp_directory.directory import Clock, Directory
+from tp_directory.directory import Directory
 from tp_directory.editions.layout import DATA, INDEX, RECORDS, STORE
 from tp_directory.editions.opening import open_edition
+from tp_directory.editions.task import Task
 from tp_directory.exchange.hsds import Status
 from tp_directory.exchange.outlines import OUTLINES, read_outlines
 from tp_directory.exchange.records import read_lines, stands_for
@@ -55,37 +54,31 @@ class _Shard:
     sample: tuple[bytes, ...]
 
 
-def check(
-    folder: Path,
-    release: Release,
-    shards: tuple[str, ...],
-    *,
-    clock: Clock,
-    progress: Callable[[UpdateStep], None],
-) -> None:
-    """Check that an edition holds what its release and its records say, and answers.
+def check(task: Task) -> None:
+    """Check that an edition in a workplace holds what its release and its records say, and answers.
 
     Raises:
         CheckFailed: something is wrong; the sentence names it.
         CannotRead, RecordsRefused, ShardDamaged: its data cannot be read.
     """
-    progress(UpdateStep(Stage.TESTING, 0, len(shards)))
+    folder, total = task.workplace, len(task.shards)
+    task.progress(UpdateStep(Stage.TESTING, 0, total))
     try:
         read_outlines(folder / DATA / OUTLINES)
         contents = check_store(folder / STORE)
         if sorted(Index(folder / INDEX).rows()) != sorted(contents.rows):
             raise EditionDamaged(f"{INDEX} ≠ {STORE}")
-        with closing(open_edition(folder, folder / DATA, clock=clock)) as directory:
+        with closing(open_edition(folder, folder / DATA, clock=task.clock)) as directory:
             active = closures = 0
             sampled: list[Service] = []
-            for done, name in enumerate(shards, start=1):
+            for done, name in enumerate(task.shards, start=1):
                 shard = _read(folder / DATA / RECORDS / f"{name}{SUFFIX}")
-                stated = release.shards[name]
+                stated = task.release.shards[name]
                 if (shard.services, shard.closures) != (stated.services, stated.closures):
                     raise EditionDamaged(name)
                 active, closures = active + shard.active, closures + shard.closures
                 sampled += _compared(shard.sample, directory)
-                progress(UpdateStep(Stage.TESTING, done, len(shards)))
+                task.progress(UpdateStep(Stage.TESTING, done, total))
             if (active, closures) != (len(contents.rows), contents.closures):
                 raise EditionDamaged(f"{STORE} ≠ {RECORDS}")
             _search(sampled, directory)

@@ -80,16 +80,23 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
     """
     pointer = read_pointer(editions)
     for name, notice in ((pointer.edition, Text()), (pointer.previous, WENT_BACK)):
-        if name:
-            try:
-                opened = _installed(editions, name, notice, clock=clock, progress=progress)
-            except (CannotRead, CannotWrite, EditionDamaged):
-                continue
-            remove_old(editions)
-            return opened
-    if pointer.edition:
-        _point_to(editions, Pointer(held_back=pointer.held_back))
+        if not name:
+            continue
+        try:
+            opened = _installed(editions, name, notice, clock=clock, progress=progress)
+        except (CannotRead, CannotWrite, EditionDamaged):
+            if read_pointer(editions) != pointer:  # another program has installed one meanwhile
+                return current(bundle, editions, clock=clock, progress=progress)
+            continue
+        if opened.folder != editions / pointer.edition and opened.folder.parent == editions:
+            previous = pointer.previous if name == pointer.edition else ""
+            after = Pointer(opened.folder.name, previous, pointer.held_back)
+            _repoint(editions, pointer, after)
+        remove_old(editions)
+        return opened
     is_lost = bool(pointer.edition) or is_broken(editions)
+    if pointer.edition:
+        _repoint(editions, pointer, Pointer(held_back=pointer.held_back))
     notice = CAME_WITH_PROGRAM if is_lost else Text()
     return _own(bundle, editions, notice, clock=clock, progress=progress)
 
@@ -97,15 +104,11 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
 def _installed(
     editions: Path, name: str, notice: Text, *, clock: Clock, progress: Progress
 ) -> Opened:
-    """Open an installed edition, which becomes the present one."""
+    """Open an installed edition, built again where it is of an older format."""
     folder = editions / name
     if read_info(folder).format < EDITION_FORMAT:
         folder, notice = _rebuilt(folder, notice, clock=clock, progress=progress)
     directory = open_edition(folder, folder / DATA, clock=clock)
-    pointer = read_pointer(editions)
-    if pointer.edition != folder.name and folder.parent == editions:
-        previous = "" if name == pointer.previous else pointer.previous
-        _point_to(editions, Pointer(folder.name, previous, pointer.held_back))
     return Opened(directory, notice, folder, folder / DATA)
 
 
@@ -123,10 +126,14 @@ def _rebuilt(folder: Path, notice: Text, *, clock: Clock, progress: Progress) ->
         return rebuild(folder, beside, clock=clock, progress=tell), NOT_KEPT
 
 
-def _point_to(editions: Path, pointer: Pointer) -> None:
-    """Remember what can be used; where that cannot be written, the next start finds it again."""
-    with suppress(CannotWrite):
-        write_pointer(editions, pointer)
+def _repoint(editions: Path, before: Pointer, after: Pointer) -> None:
+    """Remember what can be used, unless another program has installed something meanwhile.
+
+    Where that cannot be written, the next start finds it out again.
+    """
+    if read_pointer(editions) == before:
+        with suppress(CannotWrite):
+            write_pointer(editions, after)
 
 
 def _own(
