@@ -1,7 +1,7 @@
-"""Kills installations at any instant, and looks at what is left.
+"""Kills the command `update` at any instant, and looks at what is left.
 
 After each kill the program starts, its searches give the right hits of exactly one edition, and
-the next installation completes. By hand, with 500 random instants and every stage:
+the next update completes. By hand, with 500 random instants and every stage:
 
     python -m tests.updates.crashes [--instants 500] [--seed 1]
 """
@@ -9,40 +9,38 @@ the next installation completes. By hand, with 500 random instants and every sta
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import NOW
-from tests.editions.published import bundled_records, install_edition
+from tests.updates.fictional import fictional
+from tests.updates.repository import make_repository
 from tp_directory import paths
 from tp_directory.core.query import Query
-from tp_directory.core.updating import Stage, UpdateStep
+from tp_directory.core.updating import Stage
 from tp_directory.directory import Directory
 from tp_directory.editions import current
-from tp_directory.exchange.fields import Part
 
-OLD, NEW = 12, 13
-STAGES = tuple(Stage)[tuple(Stage).index(Stage.ASSEMBLING) :]
+OLD, NEW = 1, 2
+LITTLE, MUCH = 10, 60
+"""How many records the newer edition renames: few are edited in, many have all written anew."""
+_RECORDS = 150
 _ROOT = Path(__file__).parents[2]
-_QUERIES = (Query(limit=500), Query("shelter ", limit=500), Query("refuge ", limit=500))
-
-Work = Callable[[Path], list[str]]
-"""The command that brings the editions of a folder from OLD to NEW; it tells its steps on stdout.
-
-Each line that it prints has the name of a stage in it, and is written at once.
-"""
+_QUERIES = tuple(Query(words, limit=500) for words in ("", "Harbour ", "Meadow ", "refuge "))
+Answers = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Survival:
-    """What was left after a kill: the number of the edition, and whether it is whole."""
+    """What was left after a kill: an edition's number, whether it is whole, and what came next."""
 
     when: str
     number: int
@@ -55,33 +53,34 @@ class Survival:
         return self.is_whole and self.is_completed
 
 
-def records(number: int) -> list[Part]:
-    """The records of an edition, sorted by id: the newer one has other ones, and one renamed."""
-    bundled = bundled_records(paths.bundle().data)
-    if number == OLD:
-        return bundled[:150]
-    return [bundled[0] | {"name": "Example shelter"}, *bundled[1:140], *bundled[150:170]]
-
-
-def install_whole(editions: Path) -> list[str]:
-    """Install all anew."""
-    return [sys.executable, "-m", "tests.updates.crashes", "--child", str(editions)]
-
-
-def install_edited(editions: Path) -> list[str]:
-    """Install by editing a copy of the installed edition."""
-    return [*install_whole(editions), "--edit"]
-
-
 class Crashes:
-    """Kills one kind of work again and again; knows what each edition must answer."""
+    """A publisher of two editions, and workstations that are killed while they take the second.
 
-    def __init__(self, folder: Path, work: Work) -> None:
+    Knows what each edition must answer, and how long the update takes.
+    """
+
+    def __init__(self, folder: Path, renamed: int) -> None:
         self._folder = folder
-        self._work = work
-        self._template = folder / "old"
-        self._answers: dict[int, tuple[frozenset[str], ...]] = {}
-        self._prepare()
+        provinces = ("ON", "QC", "BC", None)
+        records = [fictional(at, provinces[at % 4], "Harbour") for at in range(_RECORDS)]
+        repository = make_repository(folder / "repository", records)
+        self._root = folder / "root.json"
+        self._root.write_bytes(repository.root)
+        self._public = repository.public
+        self._template = folder / "template"
+        self._finish(self._template)
+        for at in range(renamed):
+            records[at] = fictional(at, provinces[at % 4], "Meadow")
+        repository.publish(records)
+        self._answers = {OLD: self._asked(self._template)[1]}
+        home = self._home()
+        start = time.monotonic()
+        self._finish(home)
+        self._seconds = time.monotonic() - start
+        number, self._answers[NEW] = self._asked(home)
+        shutil.rmtree(home)
+        if number != NEW or self._answers[NEW] == self._answers[OLD]:
+            raise RuntimeError("the second edition is not installed, or is like the first")
 
     def at(self, stage: Stage) -> Survival:
         """Kill when a stage is told."""
@@ -89,61 +88,52 @@ class Crashes:
         def reached(child: subprocess.Popen[str]) -> None:
             assert child.stdout is not None
             for line in child.stdout:
-                if stage in line:
+                if f'"{stage}"' in line:
                     return
+            raise RuntimeError(f"{stage} is never told")
 
         return self._kill(f"at {stage}", reached)
 
     def after(self, share: float) -> Survival:
-        """Kill after a share of the time that the work takes."""
-
-        def slept(child: subprocess.Popen[str]) -> None:
-            assert child.stdout is not None
-            child.stdout.readline()  # from the first step on: loading Python is no part of it
-            time.sleep(share * self._seconds)
-
-        return self._kill(f"after {share:.3f} of the time", slept)
+        """Kill after a share of the time that the command takes."""
+        return self._kill(f"after {share:.3f}", lambda child: time.sleep(share * self._seconds))
 
     def _kill(self, when: str, wait: Callable[[subprocess.Popen[str]], None]) -> Survival:
-        editions = Path(shutil.copytree(self._template, self._folder / "editions"))
+        home = self._home()
         try:
-            child = self._start(editions)
-            wait(child)
-            child.kill()
-            child.communicate()
-            number, is_whole = self._look(editions)
-            install_edition(editions, records(NEW), paths.bundle().data, NEW)
-            return Survival(when, number, is_whole, self._look(editions) == (NEW, True))
+            with self._start(home) as child:
+                wait(child)
+                child.kill()
+            number, answers = self._asked(home)
+            self._finish(home)
+            is_completed = self._asked(home) == (NEW, self._answers[NEW])
+            return Survival(when, number, answers == self._answers.get(number), is_completed)
         finally:
-            shutil.rmtree(editions)
+            shutil.rmtree(home)
 
-    def _start(self, editions: Path) -> subprocess.Popen[str]:
-        return subprocess.Popen(self._work(editions), cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+    def _home(self) -> Path:
+        """A workstation that has the first edition."""
+        return Path(shutil.copytree(self._template, self._folder / "home"))
 
-    def _prepare(self) -> None:
-        data = paths.bundle().data
-        install_edition(self._template, records(OLD), data, OLD)
-        self._answers[OLD] = self._asked(self._template)[1]
-        editions = Path(shutil.copytree(self._template, self._folder / "editions"))
-        child = self._start(editions)
-        assert child.stdout is not None
-        child.stdout.readline()
-        start = time.monotonic()
-        child.communicate()
-        self._seconds = time.monotonic() - start
+    def _start(self, home: Path) -> subprocess.Popen[str]:
+        """The real command, on what is published now."""
+        command = [sys.executable, "-m", "tp_directory", "update", "--once", "--events"]
+        named = ["--root", str(self._root), "--source", str(self._public)]
+        own = {"HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+        environment = {**os.environ, **own}
+        return subprocess.Popen(
+            [*command, *named], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+
+    def _finish(self, home: Path) -> None:
+        with self._start(home) as child:
+            told = child.communicate()[0]
         if child.returncode:
-            raise RuntimeError(f"the work itself fails: {child.returncode}")
-        number, self._answers[NEW] = self._asked(editions)
-        if number != NEW or self._answers[NEW] == self._answers[OLD]:
-            raise RuntimeError("the work itself does not install the new edition")
-        shutil.rmtree(editions)
+            raise RuntimeError(told)
 
-    def _look(self, editions: Path) -> tuple[int, bool]:
-        """The number of the edition that the program starts with, and whether it is that alone."""
-        number, answers = self._asked(editions)
-        return number, answers == self._answers.get(number)
-
-    def _asked(self, editions: Path) -> tuple[int, tuple[frozenset[str], ...]]:
+    def _asked(self, home: Path) -> tuple[int, Answers]:
+        """The number of the edition that the program starts with, and what it answers."""
+        editions = home / "tp-directory" / "editions"
         opened = current(paths.bundle(), editions, clock=lambda: NOW, progress=lambda step: None)
         try:
             number = 0 if opened.notice else opened.directory.edition.number
@@ -153,27 +143,16 @@ class Crashes:
 
 
 def _found(directory: Directory, query: Query) -> frozenset[str]:
-    """What a search gives, of each hit its id and its name, and what the counts say."""
+    """What a search gives: of each hit its id and its name, and the counts."""
     results = directory.search(query)
     hits = {f"{hit.service.id} {hit.service.name.en}" for hit in results.hits}
-    return frozenset((*hits, str(results.total), str(sorted(results.facets.need.items()))))
+    return frozenset((*hits, str(results.total), str(sorted(results.facets.province.items()))))
 
 
-def instants(count: int, seed: int) -> Iterable[float]:
-    """Random shares of the time that the work takes, and a little more."""
+def instants(count: int, seed: int) -> list[float]:
+    """Random shares of the time that the command takes, and a little more."""
     chance = random.Random(seed)
     return [chance.uniform(0, 1.1) for _ in range(count)]
-
-
-def _child(editions: Path, *, is_edited: bool) -> None:
-    """Install NEW in this process, and tell each step."""
-
-    def tell(step: UpdateStep) -> None:
-        print(f"{step.stage} {step.done} {step.total}", flush=True)
-
-    base = next(editions.glob(f"{OLD}-*")) if is_edited else None
-    print(Stage.ASSEMBLING, flush=True)
-    install_edition(editions, records(NEW), paths.bundle().data, NEW, base=base, progress=tell)
 
 
 def main() -> int:
@@ -181,19 +160,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--instants", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--edit", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.child:
-        _child(options.child, is_edited=options.edit)
-        return 0
     survivals: list[Survival] = []
-    for work in (install_whole, install_edited):
+    for renamed in (LITTLE, MUCH):
         with tempfile.TemporaryDirectory() as folder:
-            crashes = Crashes(Path(folder), work)
-            survivals += [crashes.at(stage) for stage in STAGES]
-            shares = instants(options.instants // 2, options.seed)
-            survivals += [crashes.after(share) for share in shares]
+            crashes = Crashes(Path(folder), renamed)
+            survivals += [crashes.at(stage) for stage in Stage]
+            shares = instants(options.instants // 2, options.seed + renamed)
+            for share in shares:
+                survivals.append(crashes.after(share))
+                print(f"{len(survivals)} tried", end="\r", file=sys.stderr, flush=True)
     lost = [each for each in survivals if not each.is_survived]
     for each in lost:
         print(each)
