@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -135,6 +136,53 @@ def test_a_service_id_is_written_once(tmp_path: Path, services: tuple[Service, .
     ):
         store.add(services[0])
         store.add(replace(services[0]))
+
+
+def test_a_service_that_is_removed_leaves_no_row(
+    file: Path, tmp_path: Path, services: tuple[Service, ...]
+) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "copy.sqlite"))
+    with StoreWriter(copy) as writer:
+        for service in services[1:]:
+            writer.remove(service.id)
+    rows = sqlite3.connect(copy)
+    tables = [name for (name,) in rows.execute("SELECT name FROM sqlite_schema WHERE type='table'")]
+    left = {name: rows.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+    rows.close()
+    store = Store(copy)
+
+    assert (left["service"], left["organization"]) == (1, 1)
+    assert left["phone"] == len(services[0].phones)
+    assert left["source"] == len(services[0].sources)
+    assert store.service(services[0].id) == services[0]
+    store.close()
+
+
+def test_a_changed_service_keeps_its_organization(
+    file: Path, tmp_path: Path, services: tuple[Service, ...]
+) -> None:
+    copy = Path(shutil.copy(file, tmp_path / "copy.sqlite"))
+    renamed = replace(services[0], name=Text("Example"))
+    with StoreWriter(copy) as writer:
+        writer.remove(renamed.id)
+        writer.add(renamed)
+    before, store = Store(file), Store(copy)
+    others, others_before = (
+        each.of_organization(renamed.id, Language.EN, 99) for each in (store, before)
+    )
+
+    assert store.service(renamed.id) == renamed
+    assert others == others_before
+    before.close()
+    store.close()
+
+
+def test_what_is_not_there_cannot_be_removed(tmp_path: Path) -> None:
+    with (
+        pytest.raises(EditionDamaged, match="no such id"),
+        StoreWriter(tmp_path / "directory.sqlite") as writer,
+    ):
+        writer.remove("no such id")
 
 
 def test_the_file_is_not_written_to(file: Path) -> None:

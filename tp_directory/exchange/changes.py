@@ -43,7 +43,8 @@ def compare(pairs: Iterable[Pair], most_lines: int) -> Differences:
             if line is not None:
                 known = known_by(line)
                 statuses[known.id] = known.status
-                lines.append(line)
+                if is_small:
+                    lines.append(line)
         if max(len(gone), len(new)) > most_lines:
             is_small = False
             gone, new = [], []
