@@ -9,9 +9,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
 
-from tp_directory.core.errors import (
-    CannotWrite,
-)
+from tp_directory.core.errors import CannotWrite
 from tp_directory.core.release import Release
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.directory import Clock
@@ -80,7 +78,8 @@ def rebuild(old: Path, editions: Path, *, clock: Clock, progress: Progress) -> P
         EditionDamaged: its data cannot be used.
     """
     release = read_release(old)
-    shards = tuple(each.name.removesuffix(SUFFIX) for each in (old / DATA / RECORDS).glob("*"))
+    files = (old / DATA / RECORDS).glob(f"*{SUFFIX}")
+    shards = tuple(sorted(file.name.removesuffix(SUFFIX) for file in files))
     place = workplace(editions)
     with _removed_at_last(place):
         try:
