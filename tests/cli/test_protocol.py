@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tp_directory.cli import protocol
+from tp_directory.cli import late_bar
 from tp_directory.core.bilingual import Language
 from tp_directory.paths import Bundle
 from tp_directory.screening.authoring.guide import guide
@@ -121,7 +121,7 @@ def test_a_shipped_protocol_has_no_problem(ask: Ask, bundle: Bundle, name: str) 
 def test_a_bar_that_is_shown_at_once_changes_nothing_that_is_printed(
     ask: Ask, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(protocol, "_PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(late_bar, "_PATIENCE_SECONDS", 0.0)
 
     assert ask("protocol", "check", str(draft)).out == "No problem.\n"
 

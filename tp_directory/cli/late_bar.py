@@ -23,12 +23,7 @@ class LateBar:
     def __enter__(self) -> Self:
         return self
 
-    def say(self, words: str) -> None:
-        """Tell what is being done now, of which nobody knows how long it takes."""
-        self._words = words
-        self.show(0, None)
-
-    def show(self, done: int, total: int | None) -> None:
+    def show(self, done: int, total: int) -> None:
         """Tell how far it is."""
         if time.monotonic() < self._end:
             return
@@ -40,8 +35,7 @@ class LateBar:
             self._bar = Progress(console=Console(stderr=True), transient=True)
             self._bar.add_task(self._words, total=total)
             self._bar.start()
-        task = self._bar.task_ids[0]
-        self._bar.update(task, completed=done, total=total, description=self._words)
+        self._bar.update(self._bar.task_ids[0], completed=done)
 
     def __exit__(
         self,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer import Argument, Option
 
-from tp_directory.cli.late_bar import LateBar
 from tp_directory.cli.opening import now
 from tp_directory.cli.publish_keys import (
     GivenKeys,
@@ -94,7 +93,10 @@ def add_add(verbs: typer.Typer, language: Language) -> None:
         public: Annotated[list[Path] | None, public_option(language)] = None,
         passphrase_file: Annotated[Path | None, passphrase_option(language)] = None,
     ) -> int:
-        # Start-up: tuf, cryptography and the schema take 0.4 s that other verbs save.
+        # Start-up: tuf, cryptography, the schema and Rich take 0.5 s that other verbs save.
+        from rich.console import Console  # noqa: PLC0415
+        from rich.progress import Progress  # noqa: PLC0415
+
         from tp_directory.updates.publishing.adding import Sources, prepare  # noqa: PLC0415
         from tp_directory.updates.publishing.configuration import read_settings  # noqa: PLC0415
         from tp_directory.updates.publishing.going_out import go_out  # noqa: PLC0415
@@ -108,13 +110,14 @@ def add_add(verbs: typer.Typer, language: Language) -> None:
         with repository.locked():
             settings = read_settings(repository.settings_file)
             try:
-                with LateBar(_CHECKING.best(language)) as bar:
+                with Progress(console=Console(stderr=True), transient=True) as bar:
+                    task = bar.add_task(_CHECKING.best(language), total=None)
                     prepared = prepare(
                         repository,
                         sources,
                         settings.days,
                         now(),
-                        lambda words: bar.say(words.best(language)),
+                        lambda words: bar.update(task, description=words.best(language)),
                     )
             except RecordsRefused as refusal:
                 print_problems(refusal.problems, language, sys.stderr)

@@ -1,4 +1,4 @@
-"""Kills a publisher at every step that changes what is served, and fills its disk at each.
+"""Kills a publisher before every change of what is served, and fills its disk at every new file.
 
 Run as a program: `python killing.py FOLDER` prints what survived, as JSON. It forks, which a
 process with threads should not do, and adds audit hooks, which cannot be taken away.
@@ -88,21 +88,21 @@ def _stop_at(step: int, folder: Path, stop: Callable[[], None]) -> None:
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal met
-        if event in ("os.rename", "os.remove", "os.mkdir", "os.truncate") or (
-            event == "open" and _writes(arguments)
+        path = str(arguments[0]) if arguments else ""
+        if path.startswith((str(folder / "public"), str(folder / "staged"))) and (
+            (event == "open" and _creates(arguments))
+            or (stop is _kill and event in ("os.rename", "os.remove"))
         ):
-            path = str(arguments[0])
-            if path.startswith((str(folder / "public"), str(folder / "staged"))):
-                met += 1
-                if met > step:
-                    stop()
+            met += 1
+            if met > step:
+                stop()
 
     sys.addaudithook(watch)
 
 
-def _writes(arguments: tuple[object, ...]) -> bool:
+def _creates(arguments: tuple[object, ...]) -> bool:
     flags = arguments[2]
-    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR))
+    return isinstance(flags, int) and bool(flags & os.O_CREAT)
 
 
 def _kill() -> None:

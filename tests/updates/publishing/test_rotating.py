@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -136,6 +137,39 @@ def test_a_new_key_of_a_partner_signs_what_the_old_one_signed(
     assert rotated(repository, rotation, *repository.keys["targets"]).published == ()
     assert rotated(repository, Rotation("on"), new).published[0] == "on"
     assert look(repository).release.number == 1
+
+
+def test_a_partner_whose_key_was_changed_is_asked_though_nothing_changed_for_it(
+    repository: Repository, look: Look, records: list[Record]
+) -> None:
+    new = CryptoSigner.generate_ed25519()
+    (old,) = repository.keys["on"]
+    rotation = Rotation("on", (new.public_key,), (old.public_key.keyid,))
+    rotated(repository, rotation, *repository.keys["targets"])
+    repository.keys["on"] = [new]
+    island = next(each for each in records if each["coverage"]["provinces"] == ["PE"])
+    island["url"] = "https://example.org/pe"
+
+    repository.publish(records, LATER)
+
+    assert look(repository).release.number == 2
+
+
+def test_a_root_that_went_out_before_the_publisher_was_killed_is_completed(
+    repository: Repository, look: Look
+) -> None:
+    new = CryptoSigner.generate_ed25519()
+    (old,) = repository.keys["timestamp"]
+    rotation = Rotation("timestamp", (new.public_key,), (old.public_key.keyid,))
+    rotated(repository, rotation, *repository.keys["root"])  # its new key is not at hand
+    publisher = repository.publisher
+    shutil.copy(publisher.staged_file("root"), publisher.published_file("root", 2))
+    repository.keys["timestamp"] = [new]
+
+    repository.refresh(LATER)
+
+    assert look(repository).release.number == 1
+    assert not list(publisher.staged_folder.iterdir())
 
 
 def test_without_keys_a_signature_is_made_to_hold_longer(

@@ -160,6 +160,23 @@ def test_nothing_is_signed_that_is_not_what_the_manifest_says(
         signed_by(publisher, *repository.keys["targets"])
 
 
+def test_a_partner_cannot_have_the_records_of_another_province_published(
+    repository: Repository, records: list[Record]
+) -> None:
+    publisher = repository.publisher
+    stage(repository, change(records, "ON"))
+    metadata: Metadata[Targets] = read_metadata(publisher.staged_file("on"), Targets)
+    path = shard_target("yt")
+    metadata.signed.targets[path] = publisher.published().files[path]
+    metadata.sign(repository.keys["on"][0])
+    publisher.stage("on", metadata)
+    signed_by(publisher, *repository.keys["targets"])
+
+    with pytest.raises(RepositoryDamaged, match="yt"):
+        gone(repository, "snapshot", "timestamp")
+    assert number(publisher) == 1
+
+
 def test_what_was_signed_for_an_earlier_edition_is_not_published_again(
     repository: Repository, records: list[Record], tmp_path: Path
 ) -> None:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from tuf.api.metadata import Targets
+
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead, CannotWrite, RecordsRefused
 from tp_directory.core.release import Content, Release
@@ -20,13 +22,13 @@ from tp_directory.exchange.shards import PUBLISHED_LEVEL, SUFFIX
 from tp_directory.updates.cutting import cut
 from tp_directory.updates.layout import shard_target
 from tp_directory.updates.publishing.configuration import Days
-from tp_directory.updates.publishing.errors import RecordsChanged
+from tp_directory.updates.publishing.errors import RecordsChanged, RepositoryDamaged
 from tp_directory.updates.publishing.notes import Notes, notes
 from tp_directory.updates.publishing.reference import check_reference, reference_files
 from tp_directory.updates.publishing.repository import Repository
 from tp_directory.updates.publishing.staging import EditionFiles, changed_shards, stage_edition
 from tp_directory.updates.publishing.state import State
-from tp_directory.updates.publishing.wholeness import digested, intact, release_of
+from tp_directory.updates.publishing.wholeness import MISSING, digested, intact, release_of
 
 Progress = Callable[[Text], None]
 """Told what is being done now."""
@@ -65,11 +67,13 @@ def prepare(
         RecordsRefused: a record is doubtful; has all problems.
         RecordsChanged: a file was changed meanwhile.
         CannotRead, DirectoryError: records or files of reference cannot be used.
-        RepositoryDamaged: what is published is not as it should be.
+        RepositoryDamaged: what is published, or waits, is not as it should be.
         CannotWrite: there is no room or no permission.
     """
     published = repository.published()
     draft = repository.draft(published)
+    if draft.targets is None:
+        raise RepositoryDamaged(str(repository.staged_file(Targets.type)), MISSING)
     before = release_of(repository, published)
     read = _read(sources)
     progress(_CHECKING)

@@ -54,8 +54,8 @@ def _editions(repository: Repository, newest_snapshot: int) -> Iterator[Earlier]
         for _named, targets in named_by(repository, snapshot):
             files.update(targets.targets)
         target = files.get(MANIFEST)
-        if target is None or not repository.target_file(target).exists():
-            continue
+        if target is None or not all(repository.target_file(f).exists() for f in files.values()):
+            continue  # not all of it is there any more
         release = manifest.decode(intact(repository, target).read_bytes())
         if release.number != last:
             last = release.number

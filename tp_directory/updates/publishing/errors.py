@@ -52,10 +52,10 @@ class RepositoryDamaged(DirectoryError):
     def __init__(self, file: str, reason: Text) -> None:
         super().__init__(
             Text(
-                f"{file}: {reason.en} Nothing was signed or published. Bring it back from a copy, "
-                "or run “publish add” again.",
+                f"{file}: {reason.en} Nothing was signed or published. Bring it back from a "
+                "copy; what only waits for signatures is made again by “publish add”.",
                 f"{file} : {reason.fr} Rien n'a été signé ni publié. Rétablissez-le d'une "
-                "copie, ou relancez « publish add ».",
+                "copie; ce qui attend seulement des signatures se refait par « publish add ».",
             )
         )
 
@@ -93,20 +93,6 @@ class KeyRefused(DirectoryError):
 
     def __init__(self, key: str, reason: Text) -> None:
         super().__init__(Text(f"{key}: {reason.en}", f"{key} : {reason.fr}"))
-
-
-class KeyNotAsked(DirectoryError):
-    """A key signs nothing of what waits: give another, or see `publish status`."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Text(
-                "Nothing waits for a signature by these keys. To see who must sign what: "
-                "tp-directory publish status.",
-                "Rien n'attend de signature de ces clés. Pour voir qui doit signer quoi : "
-                "tp-directory publish status.",
-            )
-        )
 
 
 class SettingsRefused(DirectoryError):

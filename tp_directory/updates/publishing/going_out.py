@@ -94,17 +94,19 @@ def go_out(
     if not (changed or is_refresh or _is_stale(state, published)):
         if state.root is not published.root:
             return _root_alone(repository, published, state, waiting)
+        _unstage(repository, state)
         _clean(repository, state, now)
         return Gone(waiting=waiting)
     keys = signers()
     for role, make in ((Snapshot.type, _snapshot), (Timestamp.type, _timestamp)):
         state = make(repository, state, published, days, now)
-        sign_last(repository, keys, state, role)
+        sign_last(repository, state, role, keys)
         if not is_signed(state, state, role):
             return Gone(waiting=tuple(missing(state, published)))
     roles = [*reversed(state.roles), Snapshot.type, Root.type, Timestamp.type]
     out = tuple(role for role in roles if state.version(role) != published.version(role))
     _place(repository, state, out)
+    _unstage(repository, state)
     _clean(repository, state, now)
     return Gone(out, tuple(each for each in waiting if each.role not in out))
 
@@ -116,6 +118,7 @@ def _root_alone(
     if state.root is None or state.root is published.root:
         return Gone(waiting=waiting)
     _place(repository, state, (Root.type,))
+    _unstage(repository, state)
     return Gone((Root.type,), waiting)
 
 
@@ -162,19 +165,12 @@ def _named(kept: Kept[Kind]) -> MetaFile:
 def _waiting(repository: Repository, made: Kind, now: datetime) -> Kept[Kind]:
     """What was just made, or what says the same, waits already, and will hold long enough."""
     kept = repository.staged(made.type, type(made))
-    if (
-        kept is None
-        or not _says_same(kept.signed, made)
-        or kept.signed.expires < _half_way(made, now)
-    ):
-        repository.stage(made.type, Metadata(made))
-        return Kept(repository.staged_file(made.type), Metadata(made))
-    return kept
-
-
-def _half_way(made: Signed, now: datetime) -> datetime:
-    """The middle of the time for which a signature that is made now holds."""
-    return now + (made.expires - now) / 2
+    half_way = now + (made.expires - now) / 2
+    if kept and _says_same(kept.signed, made) and kept.signed.expires >= half_way:
+        return kept
+    metadata = Metadata(made)
+    repository.stage(made.type, metadata)
+    return Kept(repository.staged_file(made.type), metadata)
 
 
 def _says_same(one: Signed, other: Signed) -> bool:
@@ -182,13 +178,20 @@ def _says_same(one: Signed, other: Signed) -> bool:
 
 
 def _place(repository: Repository, state: State, roles: tuple[str, ...]) -> None:
-    """Serve the metadata of some roles, in their order; then it waits no more."""
+    """Serve the metadata of some roles, in their order."""
     for role in roles:
         if kept := state.of(role):
             out = repository.published_file(role, kept.signed.version)
             place(kept.file.read_bytes(), out)
-    for role in roles:
-        repository.unstage(role)
+
+
+def _unstage(repository: Repository, state: State) -> None:
+    """Have what went out wait no more, also what a killed command left."""
+    for role in (Root.type, *state.roles, Snapshot.type, Timestamp.type):
+        staged = repository.staged_file(role)
+        out = repository.published_file(role, state.version(role))
+        if staged.exists() and out.exists() and staged.read_bytes() == out.read_bytes():
+            repository.unstage(role)
 
 
 def _clean(repository: Repository, state: State, now: datetime) -> None:

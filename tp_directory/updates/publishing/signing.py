@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import UnsignedMetadataError
-from tuf.api.metadata import Metadata, Root, Snapshot, Timestamp
+from tuf.api.metadata import Metadata, Root
 
 from tp_directory.core.bilingual import Text
 from tp_directory.updates.publishing.errors import KeyRefused
@@ -47,15 +47,26 @@ def sign(
         kept = draft.of(role)
         if kept is None or (only and role != only) or kept is published.of(role):
             continue
-        asked = asked_of(signers, draft, published, role)
+        asked = _asked(signers, draft, published, role)
         if asked and role != Root.type:
             check_role(repository, draft, role)
         made.extend(_signed(repository, role, kept.metadata, asked))
     return tuple(made)
 
 
-def asked_of(
-    signers: Iterable[Signer], state: State, published: State, role: str
+def sign_last(repository: Repository, state: State, role: str, signers: Sequence[Signer]) -> None:
+    """Sign the snapshot or the timestamp of a state that was checked.
+
+    Raises:
+        KeyRefused: a device did not sign.
+        CannotWrite: there is no room or no permission.
+    """
+    if kept := state.of(role):
+        _signed(repository, role, kept.metadata, _asked(signers, state, state, role))
+
+
+def _asked(
+    signers: Sequence[Signer], state: State, published: State, role: str
 ) -> tuple[Signer, ...]:
     """Those whose signature the metadata of a role lacks and may have."""
     results = verifications(state, published, role)
@@ -63,26 +74,11 @@ def asked_of(
     return tuple(each for each in signers if each.public_key.keyid in wanted)
 
 
-def sign_last(
-    repository: Repository, signers: Iterable[Signer], state: State, role: str
-) -> tuple[Signature, ...]:
-    """Sign the snapshot or the timestamp that waits.
-
-    Raises:
-        KeyRefused: a device did not sign.
-        CannotWrite: there is no room or no permission.
-    """
-    kept = state.of(role)
-    if kept is None or role not in (Snapshot.type, Timestamp.type):
-        return ()
-    return _signed(repository, role, kept.metadata, asked_of(signers, state, state, role))
-
-
 def _signed(
     repository: Repository,
     role: str,
     metadata: Metadata[Any],  # Any: of whichever kind the role has
-    signers: Iterable[Signer],
+    signers: Sequence[Signer],
 ) -> tuple[Signature, ...]:
     made = []
     for signer in signers:

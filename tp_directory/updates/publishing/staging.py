@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from tp_directory.updates.publishing.earlier import Earlier, delta_bases
 from tp_directory.updates.publishing.notes import encoded
 from tp_directory.updates.publishing.placing import placing
 from tp_directory.updates.publishing.repository import Repository
+from tp_directory.updates.publishing.signatures import is_signed
 from tp_directory.updates.publishing.state import State
 from tp_directory.updates.publishing.wholeness import intact
 
@@ -78,7 +79,7 @@ def stage_edition(
         expires = days.expiry(role, now)
         if role == Targets.type:
             files.update(_reference(repository, published, edition))
-        elif _still_holds(published, role, files, now + (expires - now) / 2):
+        elif _still_holds(published, draft, role, files, now + (expires - now) / 2):
             repository.unstage(role)
             continue
         files.update(_deltas(repository, bases, edition, role, draft.shards_of(role), shards))
@@ -100,11 +101,14 @@ def put(repository: Repository, file: Path, path: str) -> TargetFile:
     return target
 
 
-def _still_holds(published: State, role: str, files: Files, until: datetime) -> bool:
+def _still_holds(published: State, draft: State, role: str, files: Files, until: datetime) -> bool:
+    """Whether what a partner has published has these files, and signatures that hold until then."""
     kept = published.roles.get(role)
     if kept is None or kept.signed.expires < until:
         return False
-    return all(kept.signed.targets.get(path) == target for path, target in files.items())
+    has_files = all(kept.signed.targets.get(path) == target for path, target in files.items())
+    tried = replace(draft, roles={**draft.roles, role: kept})
+    return has_files and is_signed(tried, published, role)
 
 
 def _shards(repository: Repository, published: State, edition: EditionFiles) -> Files:

@@ -20,10 +20,14 @@ from tp_directory.updates.publishing.repository import Repository
 from tp_directory.updates.publishing.state import State
 
 MOST_NOTES_BYTES = 2**26
-_MISSING = Text("this file of the edition is missing.", "ce fichier de l'édition est absent.")
+MISSING = Text("this file of the edition is missing.", "ce fichier de l'édition est absent.")
 _ALTERED = Text(
     "this file is not the one that the edition was made with.",
     "ce fichier n'est pas celui avec lequel l'édition a été faite.",
+)
+_FOREIGN = Text(
+    "this file is not the partner's to sign.",
+    "ce fichier n'est pas du ressort du partenaire.",
 )
 _CONTRARY = Text(
     "what it holds is not what the manifest of the edition says.",
@@ -55,7 +59,7 @@ def intact(repository: Repository, target: TargetFile) -> Path:
         with file.open("rb") as opened:
             target.verify_length_and_hashes(opened)
     except OSError as error:
-        raise RepositoryDamaged(str(file), _MISSING) from error
+        raise RepositoryDamaged(str(file), MISSING) from error
     except LengthOrHashMismatchError as error:
         raise RepositoryDamaged(str(file), _ALTERED) from error
     return file
@@ -65,11 +69,14 @@ def check_role(repository: Repository, state: State, role: str) -> None:
     """Check every file that a role signs: its hash, and what it holds against the manifest.
 
     Raises:
-        RepositoryDamaged: one is missing, altered, or holds something else; names it.
+        RepositoryDamaged: one is missing, altered, holds something else, or is not a partner's to
+            sign; names it.
         ManifestRefused: the manifest is none.
     """
     kept = state.roles[role]
-    for target in kept.signed.targets.values():
+    for path, target in kept.signed.targets.items():
+        if role in state.partners and not state.partners[role].is_delegated_path(path):
+            raise RepositoryDamaged(path, _FOREIGN)
         intact(repository, target)
     release = release_of(repository, state)
     if release is None:
@@ -91,7 +98,7 @@ def check_state(repository: Repository, state: State) -> None:
     """
     for role in (Targets.type, *state.partners):
         if role not in state.roles:
-            raise RepositoryDamaged(f"{role}.json", _MISSING)
+            raise RepositoryDamaged(f"{role}.json", MISSING)
         check_role(repository, state, role)
 
 
@@ -118,7 +125,7 @@ def _check(
     repository: Repository, path: str, targets: dict[str, TargetFile], wanted: Content
 ) -> None:
     if path not in targets:
-        raise RepositoryDamaged(path, _MISSING)
+        raise RepositoryDamaged(path, MISSING)
     try:
         found = content_of(repository.target_file(targets[path]), wanted.bytes)
     except ShardDamaged as error:
@@ -129,7 +136,7 @@ def _check(
 
 def _check_notes(repository: Repository, targets: dict[str, TargetFile]) -> None:
     if NOTES not in targets:
-        raise RepositoryDamaged(NOTES, _MISSING)
+        raise RepositoryDamaged(NOTES, MISSING)
     try:
         packed = b"".join(unpacked(repository.target_file(targets[NOTES]), MOST_NOTES_BYTES))
         msgspec.json.decode(packed, type=Changes)
