@@ -61,7 +61,7 @@ def prepare(
 ) -> Prepared | None:
     """Check records, write them as an edition and stage what is to be signed; None: nothing new.
 
-    The caller holds the lock. Memory holds the lines of one shard, and what differs from before.
+    The caller holds the lock. Memory holds the lines of one shard, and names of what differs.
 
     Raises:
         RecordsRefused: a record is doubtful; has all problems.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,17 @@ from tp_directory.exchange.shards import differences, known_by, read_shard
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """A record without the rest of it."""
+
+    digest: bytes
+    name: Text
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
-    """The changes since the edition before, and the names of the services they speak of."""
+    """The changes since the edition before, and the names of the services by their ids."""
 
     changes: Changes
     names: dict[str, Text]
@@ -27,29 +37,27 @@ class Notes:
 def notes(pairs: Iterable[tuple[Path | None, Path]]) -> Notes:
     """What is new, given the files of each shard that differs, before (None: empty) and after.
 
-    A service that moved from one shard to another has changed. Memory holds what differs.
+    A service that moved from one shard to another has changed. Memory holds the names of what
+    differs.
 
     Raises:
         ShardDamaged: a file is no shard.
         OSError: a file cannot be read.
     """
-    was: dict[str, bytes] = {}
-    now: dict[str, bytes] = {}
+    was: dict[str, _Seen] = {}
+    now: dict[str, _Seen] = {}
     for old, new in pairs:
         for before, after in differences(read_shard(old) if old else (), read_shard(new)):
-            if before is not None:
-                was[known_by(before).id] = before
-            if after is not None:
-                now[known_by(after).id] = after
+            for line, seen in ((before, was), (after, now)):
+                if line is not None:
+                    seen[known_by(line).id] = _seen(line)
     kinds: dict[str, list[str]] = {"added": [], "changed": [], "closed": [], "removed": []}
     for service_id in sorted(was.keys() | now.keys()):
-        kind = _kind(was.get(service_id), now.get(service_id))
-        if kind:
+        if kind := _kind(was.get(service_id), now.get(service_id)):
             kinds[kind].append(service_id)
     changes = Changes(**{kind: tuple(ids) for kind, ids in kinds.items()})
-    lines = {**was, **now}
-    told = (each for ids in kinds.values() for each in ids)
-    return Notes(changes, {each: _name(lines[each]) for each in told})
+    names = {each: seen.name for each, seen in {**was, **now}.items()}
+    return Notes(changes, names)
 
 
 def encoded(changes: Changes) -> bytes:
@@ -70,17 +78,18 @@ def told(new: Notes) -> Iterator[tuple[Text, tuple[Text, ...]]]:
             yield heading, tuple(new.names[each] for each in ids)
 
 
-def _kind(was: bytes | None, now: bytes | None) -> str:
+def _kind(was: _Seen | None, now: _Seen | None) -> str:
     if now is None:
         return "removed"
     if was == now:
         return ""  # it moved to another shard as it was
-    is_closed = known_by(now).status == Status.DEFUNCT
-    if is_closed and (was is None or known_by(was).status != Status.DEFUNCT):
+    if now.is_closed and not (was and was.is_closed):
         return "closed"
-    return "added" if was is None else "changed"
+    return "changed" if was else "added"
 
 
-def _name(line: bytes) -> Text:
+def _seen(line: bytes) -> _Seen:
     record = parse_record(line)
-    return Text(str(record["name"]), french_words(record, "$").get("name", ""))
+    name = Text(str(record["name"]), french_words(record, "$").get("name", ""))
+    is_closed = record["status"] == Status.DEFUNCT
+    return _Seen(hashlib.sha256(line).digest(), name, is_closed)
