@@ -9,16 +9,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from tp_directory.core.errors import DirectoryError
-from tp_directory.updates.errors import (
-    Incomplete,
-    NothingPublished,
-    SourceRefused,
-    Unreachable,
-)
-from tp_directory.updates.refusals import (
-    LeadsOut,
-    StickRefused,
-)
+from tp_directory.updates.errors import Incomplete, NothingPublished, SourceRefused, Unreachable
+from tp_directory.updates.refusals import LeadsOut, StickRefused
 from tp_directory.updates.sources import FolderSource, Source, StickSource, is_web
 
 FILE = "metadata/timestamp.json"

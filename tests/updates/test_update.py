@@ -13,9 +13,7 @@ from tests.updates.serving import Server, served
 from tp_directory.core.updating import Outcome, Stage, UpdateStep
 from tp_directory.editions.layout import DATA, RECORDS
 from tp_directory.editions.pointer import go_back, installed
-from tp_directory.updates.errors import (
-    Expired,
-)
+from tp_directory.updates.errors import Expired
 from tp_directory.updates.layout import delta_target
 from tp_directory.updates.refusals import Older
 

@@ -22,10 +22,7 @@ from tp_directory.updates.downloads import Downloads
 from tp_directory.updates.layout import file_target, shard_target
 from tp_directory.updates.planning import Plan, Shortcut
 from tp_directory.updates.present import Present
-from tp_directory.updates.refusals import (
-    ContentDiffers,
-    OutOfProvince,
-)
+from tp_directory.updates.refusals import ContentDiffers, OutOfProvince
 from tp_directory.updates.sources import Source
 
 Progress = Callable[[UpdateStep], None]

@@ -18,10 +18,7 @@ from tuf.api.metadata import TargetFile
 from tp_directory.core.errors import CannotWrite
 from tp_directory.updates.errors import Unreachable
 from tp_directory.updates.layout import TARGETS
-from tp_directory.updates.refusals import (
-    Altered,
-    TooLong,
-)
+from tp_directory.updates.refusals import Altered, TooLong
 from tp_directory.updates.sources import Source
 
 _FOLDER = "downloads"

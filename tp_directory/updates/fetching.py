@@ -30,17 +30,9 @@ from urllib3.util import parse_url
 from urllib3.util.ssl_ import PROTOCOL_TLS_CLIENT
 
 from tp_directory.core.bilingual import Text
-from tp_directory.updates.errors import (
-    Incomplete,
-    TooSlow,
-    Unreachable,
-    UpdateFailed,
-)
+from tp_directory.updates.errors import Incomplete, TooSlow, Unreachable, UpdateFailed
 from tp_directory.updates.limits import Limits
-from tp_directory.updates.refusals import (
-    CertificateRefused,
-    LeadsAway,
-)
+from tp_directory.updates.refusals import CertificateRefused, LeadsAway
 from tp_directory.updates.sources import PIECE_BYTES, Pieces, Stream, may_follow
 from tp_directory.updates.watch import Watch, watched_pools
 

@@ -22,17 +22,11 @@ from tp_directory.editions.pointer import Installed, installed
 from tp_directory.updates import manifest
 from tp_directory.updates.assembling import Assembly, fetch
 from tp_directory.updates.downloads import Downloads
-from tp_directory.updates.errors import (
-    ClockWrong,
-    NoRoom,
-)
+from tp_directory.updates.errors import ClockWrong, NoRoom
 from tp_directory.updates.layout import MANIFEST
 from tp_directory.updates.planning import Plan, plan
 from tp_directory.updates.present import Present, bundled_day, bundled_edition, installed_edition
-from tp_directory.updates.refusals import (
-    OlderEdition,
-    TooLong,
-)
+from tp_directory.updates.refusals import OlderEdition, TooLong
 from tp_directory.updates.sources import Source
 from tp_directory.updates.trust import PUBLISHER, Trust, check_unambiguous
 

@@ -15,17 +15,9 @@ from urllib.parse import SplitResult, urlsplit
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tp_directory.core.bilingual import Text
-from tp_directory.updates.errors import (
-    Incomplete,
-    NothingPublished,
-    SourceRefused,
-    Unreachable,
-)
+from tp_directory.updates.errors import Incomplete, NothingPublished, SourceRefused, Unreachable
 from tp_directory.updates.layout import METADATA
-from tp_directory.updates.refusals import (
-    LeadsOut,
-    StickRefused,
-)
+from tp_directory.updates.refusals import LeadsOut, StickRefused
 
 PIECE_BYTES = 65_536
 _PUBLIC = "public"

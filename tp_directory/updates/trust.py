@@ -28,12 +28,7 @@ from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from tp_directory.core.errors import CannotWrite
-from tp_directory.updates.errors import (
-    Expired,
-    Incomplete,
-    NothingPublished,
-    UpdateFailed,
-)
+from tp_directory.updates.errors import Expired, Incomplete, NothingPublished, UpdateFailed
 from tp_directory.updates.layout import METADATA
 from tp_directory.updates.limits import ROOT_BYTES, SNAPSHOT_BYTES, TARGETS_BYTES, TIMESTAMP_BYTES
 from tp_directory.updates.refusals import (

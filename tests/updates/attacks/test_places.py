@@ -13,16 +13,9 @@ import pytest
 from tests.updates.attacks.conftest import Refused
 from tests.updates.conftest import Search, Workstation
 from tests.updates.forger import Forger
-from tp_directory.updates.errors import (
-    NothingPublished,
-    UpdateFailed,
-)
+from tp_directory.updates.errors import NothingPublished, UpdateFailed
 from tp_directory.updates.layout import MANIFEST
-from tp_directory.updates.refusals import (
-    Altered,
-    LeadsOut,
-    StickRefused,
-)
+from tp_directory.updates.refusals import Altered, LeadsOut, StickRefused
 
 STICK = "directory.zip"
 

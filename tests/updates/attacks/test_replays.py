@@ -14,17 +14,8 @@ from tests.updates.fictional import fictional
 from tests.updates.forger import Forger
 from tests.updates.repository import make_repository
 from tests.updates.serving import Server
-from tp_directory.updates.errors import (
-    Expired,
-    UpdateFailed,
-)
-from tp_directory.updates.refusals import (
-    Altered,
-    Mixed,
-    NotSigned,
-    Older,
-    OlderEdition,
-)
+from tp_directory.updates.errors import Expired, UpdateFailed
+from tp_directory.updates.refusals import Altered, Mixed, NotSigned, Older, OlderEdition
 
 Attack = Callable[[Forger, Published], UpdateFailed]
 

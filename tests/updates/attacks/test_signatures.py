@@ -13,13 +13,7 @@ from tests.updates.attacks.conftest import Refused
 from tests.updates.forger import Forger
 from tests.updates.serving import Server
 from tp_directory.updates.errors import UpdateFailed
-from tp_directory.updates.refusals import (
-    Altered,
-    KeysOutOfOrder,
-    Mixed,
-    NotSigned,
-    NotUnderstood,
-)
+from tp_directory.updates.refusals import Altered, KeysOutOfOrder, Mixed, NotSigned, NotUnderstood
 
 Attack = Callable[[Forger], UpdateFailed]
 

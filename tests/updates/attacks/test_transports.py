@@ -22,18 +22,9 @@ from tests.updates.serving import (
     trickled_headers,
 )
 from tp_directory.core.bilingual import Text
-from tp_directory.updates.errors import (
-    Incomplete,
-    NothingPublished,
-    TooSlow,
-    Unreachable,
-)
+from tp_directory.updates.errors import Incomplete, NothingPublished, TooSlow, Unreachable
 from tp_directory.updates.layout import MANIFEST, delta_target, shard_target
-from tp_directory.updates.refusals import (
-    Altered,
-    LeadsAway,
-    TooLong,
-)
+from tp_directory.updates.refusals import Altered, LeadsAway, TooLong
 
 DELTA = delta_target("all", 2)
 SHARD = shard_target("qc")
