@@ -182,18 +182,18 @@ def test_a_service_that_moves_to_another_shard_has_changed(
     assert prepared.notes.changes.total == 1
 
 
-def test_deltas_lead_from_the_edition_before_and_those_a_week_and_a_month_old(
+def test_deltas_lead_from_the_last_editions_and_those_a_week_and_a_month_old(
     repository: Repository, records: list[Record]
 ) -> None:
     changed = of(records, "PE")[0]
-    for day in (5, 26, 36, 39):  # editions 2 to 5
+    for day in (5, 10, 28, 36, 37, 38, 39, 40, 41):  # editions 2 to 10
         changed["url"] = f"https://example.org/{day}"
         repository.publish(records, NOW + timedelta(days=day))
 
     paths = {path for path in target_paths(repository, "targets") if path.startswith("deltas/")}
 
-    # On the 39th day: 36 is the one before, 26 is a week old, and 5 is a month old.
-    assert paths == {delta_target("all", before) for before in (4, 3, 2)}
+    # On the 41st day: 36 to 40 are the last ones, 28 is a week old, and 10 is a month old.
+    assert paths == {delta_target("all", before) for before in (9, 8, 7, 6, 5, 4, 3)}
 
 
 def test_a_delta_gives_the_contents_that_the_manifest_names(

@@ -16,8 +16,11 @@ from tp_directory.updates.publishing.repository import Repository
 from tp_directory.updates.publishing.state import State
 from tp_directory.updates.publishing.wholeness import intact
 
+LAST = 5
+"""From how many of the last editions deltas are made: computers stand still over long weekends."""
+
 DELTAS_FROM = (timedelta(days=7), timedelta(days=30))
-"""How old the editions are from which deltas are made, besides the one before."""
+"""How old the editions are from which deltas are made besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Earlier:
 
 
 def delta_bases(repository: Repository, published: State, now: datetime) -> tuple[Earlier, ...]:
-    """The published edition, and the youngest ones that are at least as old as DELTAS_FROM says.
+    """The LAST editions, and the youngest ones that are at least as old as DELTAS_FROM says.
 
     Raises:
         RepositoryDamaged, ManifestRefused: a file of one is missing or altered.
     """
     editions = list(_editions(repository, published.version(Snapshot.type)))
-    bases = {each.release.number: each for each in editions[:1]}
+    bases = {each.release.number: each for each in editions[:LAST]}
     for age in DELTAS_FROM:
         for each in editions:
             if datetime.fromisoformat(each.release.published_at) <= now - age:
