@@ -103,3 +103,4 @@ def test_a_folder_that_cannot_be_written_is_named(
 
     assert attempt.outcome is Outcome.CANNOT_WRITE
     assert str(new.memory.parent / name.partition("/")[0]) in attempt.text.en
+    assert attempt.text.en.endswith("The directory on this computer stays in use.")

@@ -12,7 +12,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import DirectoryError
 from tp_directory.core.updating import Outcome
 
-_STAYS = Text(
+STAYS = Text(
     "The directory on this computer stays in use.",
     "Le répertoire de cet ordinateur reste en service.",
 )
@@ -29,9 +29,7 @@ class UpdateFailed(DirectoryError):
     outcome: ClassVar[Outcome]
 
     def __init__(self, what: Text, then: Text) -> None:
-        super().__init__(
-            Text(f"{what.en} {_STAYS.en} {then.en}", f"{what.fr} {_STAYS.fr} {then.fr}")
-        )
+        super().__init__(Text(f"{what.en} {STAYS.en} {then.en}", f"{what.fr} {STAYS.fr} {then.fr}"))
         self.what = what
 
 

@@ -17,7 +17,7 @@ from tp_directory.core.errors import CannotWrite, DirectoryError
 from tp_directory.core.updating import Attempt, Outcome, UpdateSetup, UpdateStep
 from tp_directory.directory import Clock
 from tp_directory.editions.pointer import installed
-from tp_directory.updates.errors import Busy, Cancelled, NotSetUp, UpdateFailed
+from tp_directory.updates.errors import STAYS, Busy, Cancelled, NotSetUp, UpdateFailed
 from tp_directory.updates.fetching import WebSource
 from tp_directory.updates.following import Workstation, check_clock, follow
 from tp_directory.updates.limits import USUAL, Limits
@@ -75,12 +75,10 @@ def update(
 def failed(error: DirectoryError, at: datetime, editions: Path) -> Attempt:
     """What to tell of an update that came to nothing."""
     if isinstance(error, UpdateFailed):
-        outcome = error.outcome
-    elif isinstance(error, CannotWrite):
-        outcome = Outcome.CANNOT_WRITE
-    else:
-        outcome = Outcome.DAMAGED
-    return _attempt(at, outcome, editions, "", error.text)
+        return _attempt(at, error.outcome, editions, "", error.text)
+    outcome = Outcome.CANNOT_WRITE if isinstance(error, CannotWrite) else Outcome.DAMAGED
+    text = Text(f"{error.text.en} {STAYS.en}", f"{error.text.fr} {STAYS.fr}")
+    return _attempt(at, outcome, editions, "", text)
 
 
 def _attempt(at: datetime, outcome: Outcome, editions: Path, source: str, text: Text) -> Attempt:
