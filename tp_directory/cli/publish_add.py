@@ -10,9 +10,9 @@ from typer import Argument, Option
 
 from tp_directory.cli.opening import now
 from tp_directory.cli.publish_keys import (
-    GivenKeys,
     Passphrases,
     key_option,
+    key_ring,
     passphrase_option,
     public_option,
     signer_option,
@@ -104,8 +104,7 @@ def add_add(verbs: typer.Typer, language: Language) -> None:
         from tp_directory.updates.publishing.signing import sign  # noqa: PLC0415
 
         repository = Repository(folder)
-        passphrases = Passphrases(passphrase_file, language)
-        given = GivenKeys(key or (), signer or (), public or (), passphrases)
+        keys = key_ring(key, signer, public, Passphrases(passphrase_file, language))
         sources = Sources(records, data or bundle().data, record_schema())
         with repository.locked():
             settings = read_settings(repository.settings_file)
@@ -127,9 +126,8 @@ def add_add(verbs: typer.Typer, language: Language) -> None:
                 print(_NOTHING_NEW.best(language))
             elif prepared.notes:
                 _print_notes(prepared.release.number, prepared.notes, language)
-            signers = given.signers()
-            sign(repository, signers)
-            gone = go_out(repository, given.with_settings(settings).signers, settings.days, now())
+            sign(repository, keys.signers())
+            gone = go_out(repository, keys.with_those_of(settings).signers, settings.days, now())
         print_gone(gone, language)
         return 0
 

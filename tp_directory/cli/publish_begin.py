@@ -17,8 +17,6 @@ from tp_directory.cli.verb import verb_class
 from tp_directory.core.bilingual import Language, Text
 
 if TYPE_CHECKING:
-    from securesystemslib.signer import CryptoSigner
-
     from tp_directory.updates.publishing.configuration import Days
 
 _NEW_KEY = Text(
@@ -97,7 +95,6 @@ _DAYS = Text(
     "targets 90, snapshot et timestamp 7.",
 )
 _ROLES = ("root", "targets", "snapshot", "timestamp")
-_NEW_ROOT_KEYS = 3
 
 
 def add_new_key(verbs: typer.Typer, language: Language) -> None:
@@ -166,7 +163,7 @@ def add_init(verbs: typer.Typer, language: Language) -> None:
         from tp_directory.updates.publishing import starting  # noqa: PLC0415
         from tp_directory.updates.publishing.configuration import Settings, checked  # noqa: PLC0415
         from tp_directory.updates.publishing.going_out import go_out  # noqa: PLC0415
-        from tp_directory.updates.publishing.keys import read_public  # noqa: PLC0415
+        from tp_directory.updates.publishing.keys import make_keys, read_public  # noqa: PLC0415
         from tp_directory.updates.publishing.repository import Repository  # noqa: PLC0415
         from tp_directory.updates.publishing.signing import sign  # noqa: PLC0415
 
@@ -180,13 +177,13 @@ def add_init(verbs: typer.Typer, language: Language) -> None:
         settings = checked(Settings(_days(days)), folder)
         repository = Repository(folder)
         repository.check_absent()
-        signers: list[CryptoSigner] = []
+        made = []
         if new_keys:
             lacking = [role for role in _ROLES if not publics[role]]
-            made = _make_keys(new_keys, lacking, Passphrases(passphrase_file, language))
+            passphrase = Passphrases(passphrase_file, language).of_new(new_keys)
+            made = make_keys(new_keys, lacking, passphrase)
             for role, signer in made:
                 publics[role].append(signer.public_key)
-                signers.append(signer)
             online = [role for role in ("snapshot", "timestamp") if role in lacking]
             files = tuple(str((new_keys / f"{role}.pem").absolute()) for role in online)
             settings = replace(settings, keys=files)
@@ -200,29 +197,10 @@ def add_init(verbs: typer.Typer, language: Language) -> None:
         )
         starting.begin(repository, holders, settings, now())
         with repository.locked():
-            sign(repository, signers, only="root")
+            sign(repository, [signer for _role, signer in made], only="root")
             gone = go_out(repository, lambda: (), settings.days, now())
         print_gone(gone, language)
         return 0
-
-
-def _make_keys(
-    folder: Path, roles: Sequence[str], passphrases: Passphrases
-) -> list[tuple[str, "CryptoSigner"]]:
-    """A key for each role, three of root; those that a killed command had made are taken."""
-    from tp_directory.updates.publishing.keys import make_key, read_signer  # noqa: PLC0415  # see init
-
-    passphrase = passphrases.of_new(folder)
-    made = []
-    for role in roles:
-        numbers = range(1, _NEW_ROOT_KEYS + 1) if role == "root" else (0,)
-        for number in numbers:
-            file = folder / (f"{role}-{number}.pem" if number else f"{role}.pem")
-            if file.exists():
-                made.append((role, read_signer(file, lambda _file: passphrase)))
-            else:
-                made.append((role, make_key(file, passphrase)))
-    return made
 
 
 def _pairs(option: str, words: Sequence[str] | None) -> dict[str, str]:

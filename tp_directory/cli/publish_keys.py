@@ -16,9 +16,7 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import CannotRead
 
 if TYPE_CHECKING:
-    from securesystemslib.signer import Signer
-
-    from tp_directory.updates.publishing.configuration import Settings
+    from tp_directory.updates.publishing.keys import KeyRing
 
 VARIABLE = "TP_DIRECTORY_PASSPHRASE"
 _KEY = Text(
@@ -129,39 +127,24 @@ class Passphrases:
         return getpass.getpass(question).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class GivenKeys:
-    """The keys that a command line names: files, and addresses with their public halves."""
+def key_ring(
+    keys: Sequence[Path] | None,
+    signers: Sequence[str] | None,
+    publics: Sequence[Path] | None,
+    passphrases: Passphrases,
+) -> "KeyRing":
+    """The keys that a command line names.
 
-    files: Sequence[Path]
-    addresses: Sequence[str]
-    publics: Sequence[Path]
-    passphrases: Passphrases
+    Raises:
+        BadUse: an address has no public half, or the other way round.
+    """
+    # Start-up: cryptography takes 0.1 s that other verbs save.
+    from tp_directory.updates.publishing.configuration import Device  # noqa: PLC0415
+    from tp_directory.updates.publishing.keys import KeyRing  # noqa: PLC0415
 
-    def signers(self) -> tuple["Signer", ...]:
-        """What signs with them.
-
-        Raises:
-            BadUse: an address has no public half, or nobody can be asked for a passphrase.
-            CannotRead, KeyRefused: a key cannot be used.
-        """
-        # Start-up: cryptography takes 0.1 s that other verbs save.
-        from tp_directory.updates.publishing.keys import reach_signer, read_signer  # noqa: PLC0415
-
-        if len(self.addresses) != len(self.publics):
-            raise BadUse(_NOT_PAIRED)
-        pairs = zip(self.addresses, self.publics, strict=True)
-        return (
-            *(read_signer(file, self.passphrases.of) for file in self.files),
-            *(reach_signer(address, public) for address, public in pairs),
-        )
-
-    def with_settings(self, settings: "Settings") -> "GivenKeys":
-        """These, and the keys of the publisher's settings that are on this computer."""
-        files = [file for file in map(Path, settings.keys) if file.is_file()]
-        return GivenKeys(
-            files=(*self.files, *(file for file in files if file not in self.files)),
-            addresses=(*self.addresses, *(each.address for each in settings.devices)),
-            publics=(*self.publics, *(Path(each.public) for each in settings.devices)),
-            passphrases=self.passphrases,
-        )
+    addresses, files = signers or (), publics or ()
+    if len(addresses) != len(files):
+        raise BadUse(_NOT_PAIRED)
+    pairs = zip(addresses, files, strict=True)
+    devices = tuple(Device(address, str(file)) for address, file in pairs)
+    return KeyRing(tuple(keys or ()), devices, passphrases.of)

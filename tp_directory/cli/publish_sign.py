@@ -10,9 +10,9 @@ from typer import Argument, Option
 
 from tp_directory.cli.opening import now
 from tp_directory.cli.publish_keys import (
-    GivenKeys,
     Passphrases,
     key_option,
+    key_ring,
     passphrase_option,
     public_option,
     signer_option,
@@ -23,6 +23,7 @@ from tp_directory.core.bilingual import Language, Text
 
 if TYPE_CHECKING:
     from tp_directory.updates.publishing.configuration import Settings
+    from tp_directory.updates.publishing.keys import KeyRing
     from tp_directory.updates.publishing.repository import Repository
 
 _SIGN = Text(
@@ -142,9 +143,8 @@ def add_sign(verbs: typer.Typer, language: Language) -> None:
         only: Annotated[str, Option(help=_ONLY.best(language), metavar=_ROLE.best(language))] = "",
         passphrase_file: Annotated[Path | None, passphrase_option(language)] = None,
     ) -> int:
-        passphrases = Passphrases(passphrase_file, language)
-        given = GivenKeys(key or (), signer or (), public or (), passphrases)
-        return _sign(folder, given, language, only=only)
+        keys = key_ring(key, signer, public, Passphrases(passphrase_file, language))
+        return _sign(folder, keys, language, only=only)
 
 
 def add_refresh(verbs: typer.Typer, language: Language) -> None:
@@ -165,9 +165,8 @@ def add_refresh(verbs: typer.Typer, language: Language) -> None:
         public: Annotated[list[Path] | None, public_option(language)] = None,
         passphrase_file: Annotated[Path | None, passphrase_option(language)] = None,
     ) -> int:
-        passphrases = Passphrases(passphrase_file, language)
-        given = GivenKeys(key or (), signer or (), public or (), passphrases)
-        return _sign(folder, given, language, is_refresh=True)
+        keys = key_ring(key, signer, public, Passphrases(passphrase_file, language))
+        return _sign(folder, keys, language, is_refresh=True)
 
 
 def add_rotate(verbs: typer.Typer, language: Language) -> None:
@@ -204,11 +203,10 @@ def add_rotate(verbs: typer.Typer, language: Language) -> None:
         rotation = Rotation(
             role, tuple(map(read_public, add or ())), tuple(remove or ()), threshold or 0
         )
-        passphrases = Passphrases(passphrase_file, language)
-        given = GivenKeys(key or (), signer or (), public or (), passphrases)
+        keys = key_ring(key, signer, public, Passphrases(passphrase_file, language))
         return _sign(
             folder,
-            given,
+            keys,
             language,
             before=lambda repository, settings: rotate(repository, rotation, settings.days, now()),
         )
@@ -216,7 +214,7 @@ def add_rotate(verbs: typer.Typer, language: Language) -> None:
 
 def _sign(
     folder: Path,
-    given: GivenKeys,
+    keys: "KeyRing",
     language: Language,
     *,
     only: str = "",
@@ -235,8 +233,7 @@ def _sign(
         settings = read_settings(repository.settings_file)
         if before:
             before(repository, settings)
-        signers = given.signers()
-        made = sign(repository, signers, only)
+        made = sign(repository, keys.signers(), only)
         for each in made:
             key = each.key[:SHORT_ID]
             signed = Text(
@@ -249,7 +246,7 @@ def _sign(
         else:
             gone = go_out(
                 repository,
-                given.with_settings(settings).signers,
+                keys.with_those_of(settings).signers,
                 settings.days,
                 now(),
                 is_refresh=is_refresh,

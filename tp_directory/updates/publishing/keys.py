@@ -7,7 +7,8 @@ knows and the file of its public half.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -15,17 +16,47 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.exceptions import UnsupportedLibraryError
 from securesystemslib.signer import SIGNER_FOR_URI_SCHEME, CryptoSigner, Signer, SSlibKey
+from tuf.api.metadata import Root
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
+from tp_directory.updates.publishing.configuration import Device, Settings
 from tp_directory.updates.publishing.errors import KeyRefused
 from tp_directory.updates.publishing.placing import place, placing
 
 PRIVATE_SUFFIX, PUBLIC_SUFFIX = ".pem", ".pub.pem"
 _SHORTEST_PASSPHRASE = 12
+_NEW_ROOT_KEYS = 3
 
 Passphrase = Callable[[Path], bytes]
 """Tells the passphrase of the file of a key; asked only when that key is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Keys at hand: files, and devices or services by their addresses."""
+
+    files: tuple[Path, ...]
+    devices: tuple[Device, ...]
+    passphrase: Passphrase
+
+    def signers(self) -> tuple[Signer, ...]:
+        """What signs with them.
+
+        Raises:
+            CannotRead, KeyRefused: a key cannot be used.
+        """
+        return (
+            *(read_signer(file, self.passphrase) for file in self.files),
+            *(reach_signer(each.address, Path(each.public)) for each in self.devices),
+        )
+
+    def with_those_of(self, settings: Settings) -> KeyRing:
+        """These, and the keys of the publisher's settings that are on this computer."""
+        named = (file for file in map(Path, settings.keys) if file not in self.files)
+        files = (*self.files, *(file for file in named if file.is_file()))
+        return KeyRing(files, (*self.devices, *settings.devices), self.passphrase)
+
 
 _NOT_A_KEY = Text(
     "this is no key that can be used here. An Ed25519 key in PEM is needed.",
@@ -77,6 +108,27 @@ def make_key(file: Path, passphrase: bytes) -> CryptoSigner:
     )
     place(public, public_file(file))
     return CryptoSigner(private)
+
+
+def make_keys(
+    folder: Path, roles: Sequence[str], passphrase: bytes
+) -> list[tuple[str, CryptoSigner]]:
+    """A key for each role, three of root; those that a killed command had made are taken.
+
+    Raises:
+        KeyRefused: the passphrase is too short, or not that of a key that is there.
+        CannotWrite: there is no room or no permission.
+    """
+    made = []
+    for role in roles:
+        names = [f"{role}-{number}" for number in range(1, _NEW_ROOT_KEYS + 1)]
+        for name in names if role == Root.type else (role,):
+            file = folder / f"{name}{PRIVATE_SUFFIX}"
+            if file.exists():
+                made.append((role, read_signer(file, lambda _file: passphrase)))
+            else:
+                made.append((role, make_key(file, passphrase)))
+    return made
 
 
 def public_file(file: Path) -> Path:
