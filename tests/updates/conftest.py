@@ -195,7 +195,7 @@ def search(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     def run(station: Workstation) -> str:
         for name, value in station.environment.items():
             monkeypatch.setenv(name, value)
-        answer(["search", "Harbour OR Meadow OR Lantern", "--province", "ON"])
+        answer(["search", "Harbour OR Meadow OR Lantern OR Willow", "--province", "ON"])
         return capsys.readouterr().out
 
     return run
