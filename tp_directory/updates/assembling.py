@@ -15,7 +15,7 @@ from tp_directory.core.errors import CannotWrite, ShardDamaged
 from tp_directory.core.release import Content
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.editions.layout import DATA, RECORDS
-from tp_directory.exchange.deltas import Delta, DeltaHead
+from tp_directory.exchange.deltas import Delta
 from tp_directory.exchange.fields import Part
 from tp_directory.exchange.shards import SUFFIX, ShardWriter, read_shard, shard_of, unpacked
 from tp_directory.updates.downloads import Downloads
@@ -98,7 +98,9 @@ class Assembly:
         except ShardDamaged:
             yield from shortcut.shards
             return
-        if delta.head != DeltaHead(self._present.number, self._plan.release.number):
+        # A partner of whom nothing is new need not sign again: its deltas may lead to less new
+        # an edition, with the same contents.
+        if delta.head.before != self._present.number:
             yield from shortcut.shards
             return
         for shard in shortcut.shards:

@@ -1,7 +1,8 @@
 """Kills a publisher before every change of what is served, and fills its disk at every new file.
 
-Run as a program: `python killing.py FOLDER` prints what survived, as JSON. It forks, which a
-process with threads should not do, and adds audit hooks, which cannot be taken away.
+Run as a program: `python -m tests.updates.publishing.killing FOLDER [FIRST EACH]` prints what
+survived, as JSON: every step, or only each so many from a first one on. It forks, which a process
+with threads should not do, and adds audit hooks, which cannot be taken away.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from tests.updates.repository import Record, Repository, make_repository, real_records
@@ -29,36 +31,41 @@ NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 STOPPED, ENDED, WRONG = 11, 0, 12  # exit codes of a child
 
 
-def main(folder: Path) -> None:
-    """Try every step in both ways and print how often what was published stayed whole."""
+def main(folder: Path, begin: int = 0, each_so_many: int = 1) -> None:
+    """Try steps in both ways and print how often what was published stayed whole."""
     every = real_records()
     records = [each for each in every if each["coverage"]["provinces"] in (["PE"], ["ON"])][:30]
     first = make_repository(folder / "first", records, partners=("on",), now=NOW)
     for each in records:
         each["url"] = "https://example.org/changed"
     outcome = {
-        name: _try_every_step(first, records, folder / name, stop)
+        name: _try_steps(first, records, folder / name, stop, count(begin, each_so_many))
         for name, stop in (("killed", _kill), ("full", _fill))
     }
     print(json.dumps(outcome))
 
 
-def _try_every_step(
-    first: Repository, records: list[Record], folder: Path, stop: Callable[[], None]
+def _try_steps(
+    first: Repository,
+    records: list[Record],
+    folder: Path,
+    stop: Callable[[], None],
+    steps: Iterator[int],
 ) -> dict[str, object]:
     tried, failed, is_over = 0, [], False
     while not is_over:
-        copy = folder / str(tried)
+        step = next(steps)
+        copy = folder / str(step)
         shutil.copytree(first.publisher.folder, copy)
         repository = replace(first, publisher=Publisher(copy))
-        code = _publish_in_child(repository, records, tried, stop)
+        code = _publish_in_child(repository, records, step, stop)
         is_over = code == ENDED
         expected = ENDED if is_over else -signal.SIGKILL if stop is _kill else STOPPED
         numbers = [_seen(repository)]
         repository.publish(records)
         numbers.append(_seen(repository))
         if code != expected or numbers[0] not in (1, 2) or numbers[1] != 2:
-            failed.append({"step": tried, "code": code, "editions": numbers})
+            failed.append({"step": step, "code": code, "editions": numbers})
         tried += 1
         shutil.rmtree(copy)
     return {"tried": tried, "failed": failed}
@@ -125,4 +132,4 @@ def _seen(repository: Repository) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
