@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import msgspec
@@ -78,8 +79,8 @@ def test_a_delta_makes_one_state_from_the_other(
     write_delta(tmp_path / "delta", DeltaHead(1, 2), {"on": old}, {"on": new})
     delta = Delta(tmp_path / "delta", _AMPLE)
 
-    assert list(delta.applied("on", read_shard(old))) == list(read_shard(new))
-    assert delta.head == DeltaHead(1, 2)
+    assert list(delta.applied("on", old)) == list(read_shard(new))
+    assert (delta.head.before, delta.head.after) == (1, 2)
 
 
 @given(before=_STATES, after=_STATES)
@@ -94,6 +95,37 @@ def test_differences_are_what_differs(
 
     known = [msgspec.json.decode(was or now or b"")["id"] for was, now in found]
     assert known == sorted(changed)
+
+
+def test_what_changed_little_costs_little(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    before = {f"{at:08}": chance.randbytes(300).hex() for at in range(50)}
+    after = {**before, **{key: f"{before[key]}!" for key in list(before)[:25]}}
+    old, new = _written(tmp_path / "old", before), _written(tmp_path / "new", after)
+
+    write_delta(tmp_path / "delta", DeltaHead(1, 2), {"on": old}, {"on": new})
+
+    assert (tmp_path / "delta").stat().st_size < new.stat().st_size / 10
+
+
+def test_a_delta_says_nothing_of_other_shards(tmp_path: Path) -> None:
+    old, new = _written(tmp_path / "old", {"1": "one"}), _written(tmp_path / "new", {"1": "two"})
+    write_delta(tmp_path / "delta", DeltaHead(1, 2), {"on": old}, {"on": new})
+
+    with pytest.raises(ShardDamaged):
+        list(Delta(tmp_path / "delta", _AMPLE).applied("qc", old))
+
+
+def test_a_delta_of_several_shards_is_read_one_by_one(tmp_path: Path) -> None:
+    states = {"on": ({"1": "one", "2": "two"}, {"2": "deux"}), "qc": ({"3": "x"}, {"3": "y"})}
+    old = {name: _written(tmp_path / f"{name}-old", was) for name, (was, _) in states.items()}
+    new = {name: _written(tmp_path / f"{name}-new", now) for name, (_, now) in states.items()}
+
+    write_delta(tmp_path / "delta", DeltaHead(1, 2), old, new)
+    delta = Delta(tmp_path / "delta", _AMPLE)
+
+    for name in ("qc", "on"):
+        assert list(delta.applied(name, old[name])) == list(read_shard(new[name]))
 
 
 def test_a_shard_cut_short_is_refused(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ versions of the compressor may write the same records as other bytes.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import zstandard
@@ -22,7 +24,9 @@ from tp_directory.exchange.fields import Part
 SUFFIX = ".jsonl.zst"
 PUBLISHED_LEVEL = 12  # of compression: the publisher takes its time once, for all workstations
 KEPT_LEVEL = 3  # on the workstation itself, where speed counts
-_WINDOW_BYTES = 2**27  # the most memory that a compressed file may ask for
+_WINDOW_BYTES_LOG = 27
+_WINDOW_BYTES = 2**_WINDOW_BYTES_LOG  # the most memory that a compressed file may ask for
+_LEAST_REACH = 17  # of compression, as a power of two of bytes
 _PIECE_BYTES = 1024  # of a compressed file at a time: no more than 32 MB can come out of it
 
 
@@ -75,9 +79,18 @@ def read_shard(file: Path, most_bytes: int | None = None) -> Iterator[bytes]:
         ShardDamaged: it is no such file, cut short, or longer than `most_bytes` uncompressed.
         OSError: it cannot be read.
     """
+    return lines_of(unpacked(file, most_bytes))
+
+
+def lines_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of a content that comes in pieces.
+
+    Raises:
+        ShardDamaged: the last line has no end.
+    """
     rest = b""
-    for chunk in unpacked(file, most_bytes):
-        *lines, rest = (rest + chunk).split(b"\n")
+    for piece in pieces:
+        *lines, rest = (rest + piece).split(b"\n")
         yield from lines
     if rest:
         raise ShardDamaged
@@ -90,21 +103,55 @@ def unpacked(file: Path, most_bytes: int | None = None) -> Iterator[bytes]:
         ShardDamaged: it is no such file, cut short, or longer than `most_bytes` uncompressed.
         OSError: it cannot be read.
     """
-    decompressor = zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES)
-    length = 0
-    with file.open("rb") as packed:
-        stream = decompressor.decompressobj()
-        try:
-            while piece := packed.read(_PIECE_BYTES):
-                chunk = stream.decompress(piece)
-                length += len(chunk)
-                if stream.unused_data or (most_bytes is not None and length > most_bytes):
-                    raise ShardDamaged
-                yield chunk
-        except zstandard.ZstdError as error:
-            raise ShardDamaged from error
-        if not stream.eof:
+    with file.open("rb") as stream:
+        yield from frame(stream, most_bytes)
+        if stream.read(1):
             raise ShardDamaged
+
+
+def frame(stream: BinaryIO, most_bytes: int | None = None, *, like: bytes = b"") -> Iterator[bytes]:
+    """The content of one compressed frame, in pieces; the stream stands at its end afterwards.
+
+    `like` is what it was compressed against, b"" for nothing.
+
+    Raises:
+        ShardDamaged: there is no such frame, or it is longer than `most_bytes` uncompressed.
+        OSError: the stream cannot be read.
+    """
+    decompressor = zstandard.ZstdDecompressor(
+        dict_data=_dictionary(like), max_window_size=_WINDOW_BYTES
+    ).decompressobj()
+    length = 0
+    try:
+        while not decompressor.eof and (piece := stream.read(_PIECE_BYTES)):
+            chunk = decompressor.decompress(piece)
+            length += len(chunk)
+            if most_bytes is not None and length > most_bytes:
+                raise ShardDamaged
+            yield chunk
+    except zstandard.ZstdError as error:
+        raise ShardDamaged from error
+    if not decompressor.eof:
+        raise ShardDamaged
+    stream.seek(-len(decompressor.unused_data), os.SEEK_CUR)
+
+
+def packed(content: bytes, *, like: bytes = b"") -> bytes:
+    """A content as one compressed frame, made as small as a published one against `like`."""
+    reach = min(max((len(content) + len(like)).bit_length(), _LEAST_REACH), _WINDOW_BYTES_LOG)
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        PUBLISHED_LEVEL, window_log=reach, write_checksum=True
+    )
+    compressor = zstandard.ZstdCompressor(
+        dict_data=_dictionary(like), compression_params=parameters
+    )
+    return compressor.compress(content)
+
+
+def _dictionary(like: bytes) -> zstandard.ZstdCompressionDict | None:
+    if not like:
+        return None
+    return zstandard.ZstdCompressionDict(like, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
 class ShardWriter:
@@ -185,5 +232,4 @@ def pack(content: bytes, file: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    packing = zstandard.ZstdCompressor(level=PUBLISHED_LEVEL, write_checksum=True)
-    file.write_bytes(packing.compress(content))
+    file.write_bytes(packed(content))

@@ -117,7 +117,7 @@ class Assembly:
         wanted = self._plan.release.shards[shard]
         try:
             with ShardWriter(self._shard(shard)) as writer:
-                for line in delta.applied(shard, read_shard(self._present.shard(shard))):
+                for line in delta.applied(shard, self._present.shard(shard)):
                     self._check_province(shard, line)
                     writer.add(line)
         except ShardDamaged:

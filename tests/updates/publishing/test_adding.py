@@ -12,7 +12,7 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import RecordsRefused
 from tp_directory.core.release import SHARDS, Release
 from tp_directory.exchange.deltas import Delta
-from tp_directory.exchange.shards import KEPT_LEVEL, read_shard
+from tp_directory.exchange.shards import KEPT_LEVEL
 from tp_directory.paths import bundle
 from tp_directory.updates.layout import NOTES, delta_target, file_target, shard_target
 from tp_directory.updates.publishing import adding
@@ -207,7 +207,7 @@ def test_a_delta_gives_the_contents_that_the_manifest_names(
 
     for shard, role in (("pe", "all"), ("on", "on")):
         delta = Delta(served(repository, delta_target(role, 1)), 10**6)
-        made = digested(line + b"\n" for line in delta.applied(shard, read_shard(old[shard])))
+        made = digested(line + b"\n" for line in delta.applied(shard, old[shard]))
         assert (delta.head.before, delta.head.after) == (1, 2)
         assert made.sha256 == release(repository).shards[shard].sha256
 
