@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.updates.forger import Forger
 from tests.updates.repository import make_repository, real_records
 from tests.updates.serving import Server, served
 from tp_directory.core.updating import Outcome, Stage, UpdateStep
-from tp_directory.editions.layout import DATA, RECORDS
+from tp_directory.editions.layout import CHANGES, DATA, RECORDS
 from tp_directory.editions.pointer import go_back, installed
 from tp_directory.updates.errors import Expired
 from tp_directory.updates.layout import delta_target
@@ -107,6 +108,33 @@ def test_what_came_with_the_program_is_not_fetched(tmp_path: Path) -> None:
         assert station.update_here(server.url).number == 1
 
     assert _files(server) == {"edition.json"}
+
+
+def test_the_first_edition_tells_what_is_new_since_the_program_came(
+    new: Workstation, tmp_path: Path
+) -> None:
+    first, *others = real_records()
+    repository = make_repository(
+        tmp_path / "repository", [{**first, "url": "https://example.org/changed"}, *others[1:]]
+    )
+    new.root.write_bytes(repository.root)
+
+    new.update_here(str(repository.public))
+
+    changes = json.loads((_edition(new) / CHANGES).read_bytes())
+    assert changes["changed"] == [first["id"]]
+    assert changes["removed"] == [others[0]["id"]]
+    assert changes["added"] == []
+
+
+def test_files_that_came_with_the_program_are_not_shared_with_it(
+    new: Workstation, publisher: Server
+) -> None:
+    new.update_here(publisher.url)
+
+    files = [each for each in (_edition(new) / DATA).rglob("*.csv") if each.is_file()]
+    assert files
+    assert all(each.stat().st_nlink == 1 for each in files)
 
 
 def test_only_the_shards_subscribed_to_are_fetched(new: Workstation, publisher: Server) -> None:

@@ -82,8 +82,10 @@ class Assembly:
             self._take_whole(shard)
             done += 1
             progress(UpdateStep(Stage.ASSEMBLING, done, total))
+        # What came with the program is copied: whoever updates the program may write into it.
+        take = _place if self._present.edition else _copy
         for path, file in plan.kept_files.items():
-            _place(file, self._data / path)
+            take(file, self._data / path)
         for path in plan.files:
             self._take_file(path)
 
@@ -177,4 +179,9 @@ def _place(file: Path, to: Path) -> None:
     with suppress(OSError):
         os.link(file, to)
         return
+    shutil.copyfile(file, to)
+
+
+def _copy(file: Path, to: Path) -> None:
+    to.parent.mkdir(exist_ok=True)
     shutil.copyfile(file, to)

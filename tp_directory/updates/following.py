@@ -228,6 +228,7 @@ def _install(assembly: Assembly, release: Release, present: Present, station: Wo
             base=present.edition,
             clock=station.clock,
             progress=station.progress,
+            before=present.folder,
         )
     finally:
         shutil.rmtree(place, ignore_errors=True)
