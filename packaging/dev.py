@@ -69,9 +69,11 @@ STATIC_STEPS = (
     ("layers", ["lint-imports", "--no-logo"]),
     ("words in both languages", ["python", "packaging/translations.py", "check"]),
 )
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they prepare
+COVERAGE = "coverage.json"
 TEST_STEPS = (
-    ("tests", ["pytest", "--cov", "--cov-report=", "--cov-report=json:coverage.json"]),
-    ("coverage", ["python", "packaging/coverage_floor.py", "coverage.json"]),
+    ("tests", ["pytest", *ON_ALL_CORES, "--cov", "--cov-report=", f"--cov-report=json:{COVERAGE}"]),
+    ("coverage", ["python", "packaging/coverage_floor.py", COVERAGE]),
 )
 
 
