@@ -16,13 +16,13 @@ from typer import Option
 from tp_directory.cli import as_json
 from tp_directory.cli.bad_use import BadUse
 from tp_directory.cli.opening import now
+from tp_directory.cli.update_schedule import add_schedule
 from tp_directory.cli.verb import verbs_class
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import CannotWrite
 from tp_directory.core.updating import Attempt, Outcome, Stage, UpdateSetup, UpdateStep
 from tp_directory.paths import UserFolders, bundle, user_folders
-from tp_directory.policy import read_policy, resolve_updates
-from tp_directory.settings import read_settings
+from tp_directory.user_settings import UserSettings
 
 _HELP = Text(
     """Bring the directory up to date from what its publisher has signed.
@@ -171,6 +171,7 @@ def add_update(app: typer.Typer, language: Language) -> None:
             print(attempt.text.best(language), file=stream)
         return _CODES[attempt.outcome]
 
+    add_schedule(verbs, language)
     app.add_typer(verbs, name="update")
 
 
@@ -180,8 +181,7 @@ def _setup(folders: UserFolders, sources: tuple[str, ...], root: Path | None) ->
     Raises:
         BadUse: a policy says the latter, and the command line too.
     """
-    settings, _notice = read_settings(folders.settings)
-    setup = resolve_updates(settings.own.values.update_sources, read_policy(folders.policies))
+    setup = UserSettings(folders).updates
     if root and setup.root:
         raise BadUse(_ROOT_IS_DECIDED)
     shipped = bundle().resources / "trust" / "root.json"
