@@ -42,10 +42,10 @@ def published(moment: str) -> EditionInfo:
         (89, "", ""),
         (
             90,
-            "From the directory of 1 November 2026, which is 90 days old.",
-            "D'après le répertoire du 1er novembre 2026, qui date de 90 jours.",
+            "This directory is 90 days old (1 November 2026).",
+            "Ce répertoire date de 90 jours (1er novembre 2026).",
         ),
-        (364, "which is 364 days old.", "qui date de 364 jours."),
+        (364, "is 364 days old", "date de 364 jours"),
         (
             365,
             "This directory is more than a year old (1 November 2026).",

@@ -44,8 +44,8 @@ def edition_age_line(info: EditionInfo, today: date, language: Language) -> str:
         return ""
     if days < PLAIN_AFTER_DAYS:
         text = Text(
-            f"From the directory of {day.en}, which is {days} days old.",
-            f"D'après le répertoire du {day.fr}, qui date de {days} jours.",
+            f"This directory is {days} days old ({day.en}).",
+            f"Ce répertoire date de {days} jours ({day.fr}).",
         )
     else:
         text = Text(

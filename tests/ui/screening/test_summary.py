@@ -7,6 +7,8 @@ import platform
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ def summary(
     language: Language = Language.EN,
     *,
     is_training: bool = False,
+    age_days: int = 0,
 ) -> Summary:
     outcome = interview.outcome()
     wanted = Wanted(outcome.needs, outcome.populations, "Kenora", language)
@@ -42,6 +45,7 @@ def summary(
         find_matches(directory, wanted),
         vocabulary(),
         directory.taxonomy,
+        replace(directory.edition, published_at=(NOW - timedelta(days=age_days)).isoformat()),
         NOW,
         language,
         is_training=is_training,
@@ -68,6 +72,24 @@ def words_of(pdf: bytes) -> list[bytes]:
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
     opened = [zlib.decompress(each) for each in streams if each[:1] == b"\x78"]
     return [each for each in opened if b" Tf" in each]
+
+
+@pytest.mark.parametrize(
+    ("language", "age_days", "line"),
+    [
+        (Language.EN, 120, "This directory is 120 days old"),
+        (Language.FR, 400, "Ce répertoire a plus d'un an"),
+    ],
+)
+def test_a_summary_from_an_old_edition_says_so_on_paper_too(
+    directory: Directory, writer: QPdfWriter, language: Language, age_days: int, line: str
+) -> None:
+    interview = case("s1_traffic_stop")
+    young, old = (summary(directory, interview, language, age_days=days) for days in (89, age_days))
+
+    assert line in as_text(old)
+    assert line not in as_text(young)
+    assert line in plain(document_of(old, writer, QSizeF(2000, 3000)).toPlainText())
 
 
 @LANGUAGES

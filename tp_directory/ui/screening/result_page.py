@@ -22,12 +22,12 @@ from tp_directory.screening.outcome import Outcome
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.announcer import Announcer
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.screening.best_service import BestService
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.next_steps import NextSteps
 from tp_directory.ui.screening.noted_view import NotedView
@@ -237,6 +237,7 @@ class ResultPage(QWidget):
                     self._matches.matches,
                     self._vocabulary,
                     self._directory.taxonomy,
+                    self._directory.edition,
                     self._directory.now(),
                     language,
                     is_training=self._is_training,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.edition import EditionInfo
 from tp_directory.core.query import Hit
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.screening.outcome import Outcome
@@ -50,7 +51,8 @@ class Part:
 class Summary:
     """A summary in one language.
 
-    `lead` says of which checklist it is and when; `note` is what every result says of itself.
+    `lead` says of which checklist it is and when, and whether the directory is old; `note` is what
+    every result says of itself.
     `watermark` is "" but in training. `page` names a page, with blanks for its number and count.
     """
 
@@ -68,12 +70,16 @@ def summarize(
     matches: Matches,
     vocabulary: Vocabulary,
     taxonomy: Taxonomy,
+    edition: EditionInfo,
     now: datetime,
     language: Language,
     *,
     is_training: bool,
 ) -> Summary:
-    """Put a result into words, at an aware moment; `matches` are the services it offers."""
+    """Put a result into words, at an aware moment; `matches` are the services it offers.
+
+    Where the `edition` that they are from is old, the summary says so.
+    """
     about = protocol.about
     status = _NOT_VALIDATED.best(language) if about.status == _DRAFT else ""
     version = Text(f"version {protocol.form.version}", f"version {protocol.form.version}")
@@ -83,10 +89,16 @@ def summarize(
     parts += _offered(matches, taxonomy, now, language)
     return Summary(
         title=_SUMMARY.best(language),
-        lead=(
-            about.title.best(language),
-            " · ".join(filter(None, (version.best(language), status, when))),
-            _NO_NAME.best(language),
+        lead=tuple(
+            filter(
+                None,
+                (
+                    about.title.best(language),
+                    " · ".join(filter(None, (version.best(language), status, when))),
+                    _NO_NAME.best(language),
+                    wording.edition_age_line(edition, now.date(), language),
+                ),
+            )
         ),
         note=vocabulary.disclaimer.best(language),
         parts=tuple(parts),
