@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import translations
+from tests.conftest import NOW
+from tp_directory import editions
 from tp_directory.app import strip_services
 from tp_directory.core.bilingual import Language
+from tp_directory.core.closure import Closure
+from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.place import Outline
 from tp_directory.core.preferences import Chosen, Preferences
+from tp_directory.core.release import Changes
+from tp_directory.core.service import Service
+from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.directory import Directory
 from tp_directory.exchange.outlines import read_outlines
 from tp_directory.paths import Bundle
@@ -32,6 +39,8 @@ from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
 
 MakeWindow = Callable[..., Window]
+MoveOver = Callable[..., Directory]
+WriteEdition = Callable[..., Path]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -142,6 +151,69 @@ def make_window(
 def window(make_window: MakeWindow) -> Window:
     """The window in English."""
     return make_window()
+
+
+@pytest.fixture(scope="session")
+def write_edition_2(
+    gazetteer: Gazetteer,
+    taxonomy: Taxonomy,
+    services: tuple[Service, ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> WriteEdition:
+    """Writes an edition 2, with some records changed or closed; the same one is written once."""
+    written: dict[tuple[object, ...], Path] = {}
+
+    def write(
+        changed: dict[str, Service | None] | None = None, closures: tuple[Closure, ...] = ()
+    ) -> Path:
+        """`changed` has other records by their ids, None for those that are no more."""
+        changed = changed or {}
+        asked = (*changed.items(), *closures)
+        if asked not in written:
+            records = (changed.get(each.id, each) for each in services)
+            written[asked] = tmp_path_factory.mktemp("edition") / "2"
+            editions.write(
+                written[asked],
+                (each for each in records if each is not None),
+                gazetteer,
+                taxonomy,
+                built_at="2026-11-24T10:00:00+00:00",
+                number=2,
+                published_at="2026-11-24T09:00:00+00:00",
+                closures=closures,
+            )
+        return written[asked]
+
+    return write
+
+
+@pytest.fixture
+def move_over(
+    bundle: Bundle, write_edition_2: WriteEdition, library: Library
+) -> Iterator[MoveOver]:
+    """Has a window go on with an edition 2 that is written for it."""
+    opened: list[Directory] = []
+
+    def go_on(
+        window: Window,
+        changed: dict[str, Service | None] | None = None,
+        closures: tuple[Closure, ...] = (),
+        *,
+        changes: Changes | None = None,
+        checklists: Library | None = None,
+    ) -> Directory:
+        folder = write_edition_2(changed, closures)
+        later = editions.open_edition(folder, bundle.data, clock=lambda: NOW)
+        opened.append(later)
+        window.move_over(
+            later, lambda: checklists or library, strip_services(later), changes or Changes()
+        )
+        rest(window)
+        return later
+
+    yield go_on
+    for each in opened:
+        each.close()
 
 
 def rest(window: QWidget) -> None:

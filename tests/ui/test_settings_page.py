@@ -149,12 +149,12 @@ def test_showing_settings_tells_nothing(show: Show) -> None:
     assert tick.isChecked()
 
 
-@pytest.mark.parametrize("locked", SETTINGS)
+@pytest.mark.parametrize("locked", NAMES)
 def test_what_is_locked_cannot_be_changed_and_says_who_decided_it(show: Show, locked: str) -> None:
     page = show(Chosen(Preferences(), {locked: Origin.LOCKED}))
 
-    assert {each: control(page, each).isEnabled() for each in SETTINGS} == {
-        each: each != locked for each in SETTINGS
+    assert {each: control(page, each).isEnabled() for each in NAMES} == {
+        each: each != locked for each in NAMES
     }
     assert said(page).count("Decided for this computer by its administrator.") == 1
 

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 import translations
 from tests.ui.conftest import MakeWindow, rest
+from tests.ui.updates.conftest import FULL, NOW
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import OpenState
 from tp_directory.core.preferences import Chosen, Preferences
@@ -52,7 +53,18 @@ ASKED = pytest.mark.parametrize(
 
 PAGES = pytest.mark.parametrize(
     "page",
-    ["start", "results", "map", "comparison", "kept", "reports", "updates", "settings", "hidden"],
+    [
+        "start",
+        "results",
+        "map",
+        "comparison",
+        "kept",
+        "reports",
+        "not set up",
+        "updates",
+        "settings",
+        "hidden",
+    ],
 )
 
 
@@ -73,8 +85,11 @@ def open_page(window: Window, page: str) -> None:
             lists = window.findChild(QListWidget, "lists")
             assert isinstance(lists, QListWidget)
             lists.setCurrentRow(lists.count() - 1 if page == "reports" else 0)
+        case "not set up":
+            press(window, "Ctrl+5")
         case "updates":
             press(window, "Ctrl+5")
+            window.show_updates(FULL, NOW)
         case "settings":
             press(window, "Ctrl+6")
         case "hidden":

@@ -46,7 +46,7 @@ class Updating(QObject):
         self._window, self._program = window, program
         self._folders, self._settings = folders, settings
         self._in_use: Path | None = None
-        self._previous, self._changes = 0, Changes()
+        self._previous, self._held_back, self._changes = 0, 0, Changes()
         self._attempts = read_attempts(folders.updates)
         self._scheduler = scheduler = Scheduler(
             UpdateProcess(command, self),
@@ -85,6 +85,7 @@ class Updating(QObject):
         self._changes = changes_of(opened.folder)
         present = _installed(self._folders.editions)
         self._previous = _number_before(present) if present else 0
+        self._held_back = present.held_back if present else 0
         self._scheduler.start()
 
     def look(self) -> None:
@@ -129,6 +130,7 @@ class Updating(QObject):
             quiet=chosen.preferences.quiet_hours,
             is_quiet_locked=chosen.is_locked("quiet_hours"),
             previous=self._previous,
+            held_back=self._held_back,
             changes=self._changes,
         )
         self._window.show_updates(state, now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from tp_directory.ui.tokens import em
 
@@ -14,12 +14,19 @@ _LEAST_EMS = 6
 class ElidedButton(QPushButton):
     """Takes as much of a line as it is given; a screen reader hears all of its words."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
     @property
     def shown(self) -> str:
         """The words as they are drawn."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            return self.text()
         metrics = self.fontMetrics()
-        frame = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - frame)
+        room = metrics.horizontalAdvance(self.text()) - missing
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def minimumSizeHint(self) -> QSize:
         wanted = self.sizeHint()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from tp_directory.ui.screening.dropping import drop
+from tp_directory.ui.dropping import drop
 
 
 class LatePage(QStackedWidget):

@@ -26,7 +26,7 @@ from tp_directory.core.place import Outline
 from tp_directory.core.preferences import Chosen
 from tp_directory.core.release import Changes
 from tp_directory.core.service import Service
-from tp_directory.core.update_standing import standing
+from tp_directory.core.update_standing import Standing, standing
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.clipboard import Clipboard
@@ -254,7 +254,8 @@ class Window(QMainWindow):
     def show_updates(self, state: UpdateState, now: datetime) -> None:
         """Show how things stand with updates; `now` has the computer's offset."""
         self._updates.show_state(state, now)
-        self._status.show_standing(standing(state.attempts), now, is_set_up=state.is_set_up)
+        told = Standing() if state.held_back else standing(state.attempts)
+        self._status.show_standing(told, now, is_set_up=state.is_set_up)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language; what Qt translates follows by itself."""

@@ -261,16 +261,14 @@ class Workspace(QStackedWidget):
         service = self._service()
         if service is not None:
             dialog = ReportDialog(service.name.best(self._language), self._language, self)
-            dialog.reported.connect(self.keep_report)
+            edition = self._directory.edition.number
+            dialog.reported.connect(partial(self.keep_report, service, edition))
             dialog.open()
 
-    def keep_report(self, fault: Fault, words: str) -> None:
-        """Keep a report on the record that is shown."""
-        service = self._service()
-        if service is not None:
-            today, edition = self._directory.now().date(), self._directory.edition.number
-            self._keeping.report(service, fault, words, edition, today)
-            self.confirmed.emit(self.tr("The report waits on the page “Kept”."))
+    def keep_report(self, service: Service, edition: int, fault: Fault, words: str) -> None:
+        """Keep a report on a record of an edition; another may be in use by now."""
+        self._keeping.report(service, fault, words, edition, self._directory.now().date())
+        self.confirmed.emit(self.tr("The report waits on the page “Kept”."))
 
     def call(self, phone: Phone) -> None:
         """Have the computer's own phone program call a number."""

@@ -126,6 +126,16 @@ def _sentence(outcome: Outcome, when: Text) -> Text:
             return Text("Updates were not set up.", "Les mises à jour n'étaient pas configurées.")
 
 
+def held_back_line(number: int, language: Language) -> str:
+    """That an edition is not installed again by itself, "" for number 0."""
+    text = Text(
+        f"Edition {number} is held back, as you went back from it. “Update now” brings it back.",
+        f"L'édition {number} est retenue, car vous en êtes revenu. « Mettre à jour maintenant » la "
+        "rétablit.",
+    )
+    return text.best(language) if number else ""
+
+
 def standing_briefly(
     standing: Standing, now: datetime, language: Language, *, is_set_up: bool
 ) -> str:

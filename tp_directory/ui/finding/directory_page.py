@@ -142,7 +142,8 @@ class DirectoryPage(QWidget):
         Where the service that was looked at is no more, what replaced it is shown; return its fate
         then, else None.
         """
-        before, self._directory = self.reader.hit, directory
+        before, place = self.reader.hit, self._results.place
+        self._directory = directory
         taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
         self._filters.set_edition(taxonomy, gazetteer, directory.edition)
         self._results.set_terms(taxonomy, gazetteer)
@@ -153,7 +154,9 @@ class DirectoryPage(QWidget):
         self._is_moving = True
         self._inquiry.set_directory(directory)
         self._is_moving = False
-        return self._follow(before) if before else None
+        fate = self._follow(before) if before else None
+        self._results.scroll_to(place)
+        return fate
 
     def _follow(self, before: Hit) -> Fate | None:
         """Show a service as the present edition has it, or what replaced it."""

@@ -90,6 +90,15 @@ class ResultsPane(QWidget):
         """How many services were found, as it is shown."""
         return self._head.words
 
+    @property
+    def place(self) -> int:
+        """How far the list is scrolled, in pixels."""
+        return self._view.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll the list to a place."""
+        self._view.verticalScrollBar().setValue(place)
+
     def set_terms(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
         """Name needs, populations and places by these from now on."""
         for part in (self._chips, self._nothing):

@@ -9,10 +9,10 @@ from tp_directory.core.bilingual import Language
 from tp_directory.screening.contents import Listed
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.vocabulary import Vocabulary
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.protocol_card import ProtocolCard
 from tp_directory.ui.screening.refused_card import RefusedCard
 from tp_directory.ui.screening.showing import WIDEST_EMS

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from tp_directory.screening.course import Course
 from tp_directory.screening.interview import Interview
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.screening.danger_help import DangerHelp
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.question_column import QuestionColumn
 from tp_directory.ui.screening.showing import Showing
 from tp_directory.ui.tokens import SPACE_16

@@ -14,11 +14,11 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import DirectoryError, UnknownPlace
 from tp_directory.screening.outcome import Outcome
 from tp_directory.ui.announcer import announce
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.place_box import PlaceBox
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.matches import Matches, Wanted, find_matches
 from tp_directory.ui.screening.need_section import NeedSection
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, Tokens, em

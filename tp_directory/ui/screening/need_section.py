@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.query import Hit
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.page_change import like
 from tp_directory.ui.screening.best_service import BestService
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.fold_button import FoldButton
 from tp_directory.ui.screening.matches import Match
 from tp_directory.ui.screening.offered import Offered, offered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.ui.screening.dropping import drop
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.tokens import SPACE_4
 from tp_directory.ui.wrapping_tick import WrappingTick
 

@@ -9,8 +9,8 @@ from tp_directory.core.bilingual import Text
 from tp_directory.screening.form import Question
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.vocabulary import Manner
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import FactLabel
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.screening.manner_head import MannerHead
 from tp_directory.ui.screening.question_card import QuestionCard, manner_of, tick_of
 from tp_directory.ui.screening.showing import Showing

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.course import Course, Part, Standing
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.tokens import SPACE_4
 
 _LONGEST = 30  # characters; the whole name is the heading of its page

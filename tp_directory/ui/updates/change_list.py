@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.closure import Fate
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import FactLabel
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.tokens import SPACE_4, SPACE_8
 from tp_directory.ui.wrapping_button import WrappingButton
 
@@ -70,6 +70,7 @@ class ChangeList(QWidget):
         """Show more of them, and go on with the first of those."""
         before = len(self._shown)
         self._add(_MORE)
+        self._shown[before].show()  # its layout would show it too late for the keyboard
         self._shown[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, count: int) -> None:

@@ -1,4 +1,4 @@
-"""The edition that is in use, its age, and the way back to the one before."""
+"""The edition that is in use, its age, and the way back to the one before, or on again."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class EditionCard(Card):
         self._back = QPushButton()
         self.column.addSpacing(SPACE_4)
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._back.clicked.connect(self.ask_to_go_back)
+        self._back.clicked.connect(self.go)
         self.hide()
 
     def show_edition(self, edition: EditionInfo, today: date) -> None:
@@ -42,7 +42,7 @@ class EditionCard(Card):
         self._say()
 
     def show_previous(self, number: int) -> None:
-        """Offer to go back to an edition; 0 is none."""
+        """Offer to use an edition again that is kept beside the present one; 0 is none."""
         self._previous = number
         self._say()
 
@@ -51,9 +51,12 @@ class EditionCard(Card):
         self._language = language
         self._say()
 
-    def ask_to_go_back(self) -> None:
-        """Ask whether the edition before is to be in use again."""
+    def go(self) -> None:
+        """Go on with the newer edition, or ask whether the older one is to be in use again."""
         assert self._edition is not None
+        if self._previous > self._edition.number:
+            self.go_back_wanted.emit()
+            return
         confirm(
             self,
             self.tr("Go back"),
@@ -78,7 +81,13 @@ class EditionCard(Card):
         age = wording.edition_age_line(edition, self._today, language)
         self._age.setText(age)
         self._age.setVisible(bool(age))
-        self._back.setText(self.tr("Go &back to edition {number}…").format(number=self._previous))
+        is_newer = self._previous > edition.number
+        words = (
+            self.tr("Use edition {number} &again")
+            if is_newer
+            else self.tr("Go &back to edition {number}…")
+        )
+        self._back.setText(words.format(number=self._previous))
         self._back.setVisible(bool(self._previous))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.updating import Attempt
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.tokens import SPACE_8
 from tp_directory.ui.updates.card import Card
 from tp_directory.wording.updates import attempt_line
 
 _FIRST = 5
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"  # an address has no other
 
 
 class HistoryCard(Card):
@@ -75,7 +76,8 @@ class HistoryCard(Card):
         column = FactColumn()
         column.setSpacing(0)
         row.setLayout(column)
-        column.say(attempt_line(attempt, self._now, self._language))
+        line = attempt_line(attempt, self._now, self._language)
+        column.say(line.replace("/", f"/{_MAY_BREAK}"))
         column.say(attempt.text.best(self._language), role="caption", tone="muted")
         return row
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton, QVBoxLayout, QW
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import QuietHours
 from tp_directory.ui.choice_box import ChoiceBox, labelled
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import AddressLabel
 from tp_directory.ui.flow_layout import FlowLayout
-from tp_directory.ui.screening.dropping import drop
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16
 from tp_directory.ui.updates.card import Card
 from tp_directory.ui.updates.update_state import UpdateState
@@ -33,7 +33,8 @@ class ScheduleCard(Card):
         self._quiet_label, self._quiet = QLabel(), ChoiceBox()
         tools = FlowLayout(gap=SPACE_16)
         tools.addWidget(self._pause)
-        tools.addWidget(labelled(self._quiet_label, self._quiet))
+        self._quiet_row = labelled(self._quiet_label, self._quiet)
+        tools.addWidget(self._quiet_row)
         self.column.addSpacing(SPACE_4)
         self.column.addLayout(tools)
         self.column.addSpacing(SPACE_8)
@@ -96,17 +97,15 @@ class ScheduleCard(Card):
 
     def _say(self) -> None:
         state, language = self._state, self._language
-        is_running_by_itself = state.is_set_up
         self._next.setText(
             next_line(state.next_at, self._now, language, is_paused=state.is_paused)
-            if is_running_by_itself
+            if state.is_set_up
             else self.tr("Nothing says where updates come from, so none begins.")
         )
         self._pause.setText(self.tr("&Resume") if state.is_paused else self.tr("Pa&use"))
-        is_shown = bool(state.setup.sources)
-        self._from.setVisible(is_shown)
+        for part in (self._pause, self._quiet_row, self._from, self._followed):
+            part.setVisible(state.is_set_up)
         self._followed.setText(subscription_line(state.setup.shards, language))
-        self._followed.setVisible(is_shown)
         is_locked = state.is_decided or state.is_pause_locked or state.is_quiet_locked
         self._decided.setText(self.tr("Decided for this computer by its administrator."))
         self._decided.setVisible(is_locked)
@@ -121,7 +120,7 @@ class ScheduleCard(Card):
             self._quiet.addItem(quiet_words(quiet, self._language), quiet)
         self._quiet.setCurrentIndex(self._quiet.findData(self._state.quiet))
         self._from.setText(self.tr("Sources, in this order"))
-        self._change.setText(self.tr("Choose the C&hoose the sources…sources…"))
+        self._change.setText(self.tr("Choose the &sources…"))
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:

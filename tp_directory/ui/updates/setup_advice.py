@@ -20,10 +20,9 @@ class SetupAdvice(QWidget):
         super().__init__()
         column = FactColumn()
         self.setLayout(column)
-        self._who, self._where = column.say(""), column.say("")
+        self._who, self._what = column.say(""), column.say("")
         self._file = AddressLabel("", "")
         column.addWidget(self._file)
-        self._what = column.say("")
         example = column.say(_EXAMPLE, role="formula")
         example.setWordWrap(False)
         self._root = column.say("", role="caption", tone="muted")
@@ -43,9 +42,10 @@ class SetupAdvice(QWidget):
                 "this computer can have them replaced by newer editions as they are published."
             )
         )
-        self._where.setText(self.tr("They write to this file:"))
+        self._what.setText(
+            self.tr("What the publisher of the directory tells them goes into this file:")
+        )
         self._file.setAccessibleName(self.tr("File of the policy"))
-        self._what.setText(self.tr("what the publisher of the directory tells them, for example:"))
         self._root.setText(
             self.tr("The file root.json comes from the publisher, by a way that can be trusted.")
         )

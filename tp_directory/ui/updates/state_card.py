@@ -14,11 +14,11 @@ from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.icons import Icons
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, Tokens, em
+from tp_directory.ui.tokens import SPACE_8, SPACE_12, Tokens, em
 from tp_directory.ui.updates.card import Card
 from tp_directory.ui.updates.setup_advice import SetupAdvice
 from tp_directory.ui.updates.update_state import UpdateState
-from tp_directory.wording.updates import standing_line, step_line
+from tp_directory.wording.updates import held_back_line, standing_line, step_line
 
 _ICON_EMS = 1.5
 _WELL = {Outcome.INSTALLED, Outcome.UP_TO_DATE}
@@ -61,10 +61,10 @@ class StateCard(Card):
         buttons = FlowLayout(gap=SPACE_8)
         for button in (self._update, self._stop, self._import):
             buttons.addWidget(button)
-        self.column.addLayout(head)
+        self.column.insertLayout(0, head)
         for part in (self._detail, self._bar, self._advice):
             self.column.addWidget(part)
-        self.column.addSpacing(SPACE_4)
+        self.column.addSpacing(SPACE_8)
         self.column.addLayout(buttons)
         self._update.clicked.connect(self.begin)
         self._stop.clicked.connect(self.stop_wanted)
@@ -77,12 +77,12 @@ class StateCard(Card):
         is_news = state.is_running is not self._state.is_running
         has_focus = any(each.hasFocus() for each in (self._update, self._stop))
         self._state, self._now = state, now
-        self._update.setVisible(not state.is_running)
-        self._update.setEnabled(state.is_set_up)
+        self._update.setVisible(state.is_set_up and not state.is_running)
         self._stop.setVisible(state.is_running)
         self._import.setEnabled(not state.is_running)
-        first = self._stop if state.is_running else self._update
-        self.setFocusProxy(first if first.isEnabled() else self._import)
+        usual = self._update if state.is_set_up else self._import
+        first = self._stop if state.is_running else usual
+        self.setFocusProxy(first)
         if has_focus and is_news:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
@@ -117,11 +117,13 @@ class StateCard(Card):
             self._bar.setAccessibleName(words)
         else:
             is_set_up = state.is_set_up
-            self.heading.setText(standing_line(shown, self._now, language, is_set_up=is_set_up))
-            icon = _ICONS.get(shown.outcome, "info") if shown.outcome and is_set_up else "info"
+            words = standing_line(shown, self._now, language, is_set_up=is_set_up)
+            self.heading.setText(held_back_line(state.held_back, language) or words)
+            is_told = shown.outcome is not None and is_set_up and not state.held_back
+            icon = _ICONS.get(shown.outcome, "info") if shown.outcome and is_told else "info"
             is_well = shown.outcome in _WELL
             colour = {"info": tokens.muted, "circle-check": tokens.ok}.get(icon, tokens.warn)
-            detail = shown.text.best(language) if is_set_up and not is_well else ""
+            detail = shown.text.best(language) if is_told and not is_well else ""
         side = round(em(self.font()) * _ICON_EMS)
         self._mark.setPixmap(self._icons.pixmap(icon, colour, side, self.devicePixelRatioF()))
         self._detail.setText(detail)

@@ -17,8 +17,8 @@ class UpdateState:
     `is_decided` says that an administrator names the sources; `policy` is the file in which they
     may. `attempts` are the last ones, the latest first. `step` is how far the update is that
     `is_running`. `next_at` is when the next one may begin, None for never. `previous` is the
-    number of the edition that can be gone back to, 0 for none; `changes` is what the present one
-    brought.
+    number of the edition that can be gone back to, or on to again, 0 for none; `held_back` is that
+    of the one that the worker went back from. `changes` is what the present one brought.
     """
 
     setup: UpdateSetup = UpdateSetup()
@@ -33,6 +33,7 @@ class UpdateState:
     quiet: QuietHours = QuietHours.NONE
     is_quiet_locked: bool = False
     previous: int = 0
+    held_back: int = 0
     changes: Changes = Changes()
 
     @property

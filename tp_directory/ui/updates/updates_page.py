@@ -12,7 +12,6 @@ from tp_directory.core.edition import EditionInfo
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.file_dialog import ask_open
 from tp_directory.ui.icons import Icons
-from tp_directory.ui.screening.showing import WIDEST_EMS
 from tp_directory.ui.tokens import SPACE_12, SPACE_16, SPACE_24, Tokens, em
 from tp_directory.ui.updates.change_list import FateOf
 from tp_directory.ui.updates.changes_card import ChangesCard
@@ -21,6 +20,8 @@ from tp_directory.ui.updates.history_card import HistoryCard
 from tp_directory.ui.updates.schedule_card import ScheduleCard
 from tp_directory.ui.updates.state_card import StateCard
 from tp_directory.ui.updates.update_state import UpdateState
+
+_WIDEST_EMS = 47  # 60 to 75 characters in a card with its margins
 
 
 class UpdatesPage(QScrollArea):
@@ -115,7 +116,7 @@ class UpdatesPage(QScrollArea):
         self.setAccessibleName(self.tr("Updates"))
 
     def _limit_width(self) -> None:
-        self._column.setMaximumWidth(em(self.font()) * WIDEST_EMS)
+        self._column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
