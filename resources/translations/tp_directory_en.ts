@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message numerus="yes">
+        <source>%n services are gone, and no record says why.</source>
+        <translation>
+            <numerusform>%n service is gone, and no record says why.</numerusform>
+            <numerusform>%n services are gone, and no record says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n more filters</source>
@@ -42,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>EditionCard</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EffectLine</name>
     <message numerus="yes">
         <source>%n questions are not asked any more, and no answer to them counts: {questions}</source>
@@ -55,6 +85,16 @@
         <translation>
             <numerusform>This brings %n more question: {questions}</numerusform>
             <numerusform>This brings %n more questions: {questions}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show the only one (%n)</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>

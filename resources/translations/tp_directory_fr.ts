@@ -124,6 +124,10 @@
         <translation>Aller aux cas de formation</translation>
     </message>
     <message>
+        <source>Go to the updates</source>
+        <translation>Aller aux mises à jour</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>Masquer</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>Larger text</source>
         <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Look for a newer edition of the directory</source>
+        <translation>Chercher une édition plus récente du répertoire</translation>
     </message>
     <message>
         <source>Make the text as large as usual</source>
@@ -258,6 +266,14 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Mettre à jour maintenant</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Mises à jour</translation>
     </message>
     <message>
         <source>Usual text</source>
@@ -370,6 +386,46 @@
     <message>
         <source>Training</source>
         <translation>Formation</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>En afficher %n de plus</numerusform>
+            <numerusform>En afficher %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message numerus="yes">
+        <source>%n services are gone, and no record says why.</source>
+        <translation>
+            <numerusform>%n service a disparu sans que rien ne dise pourquoi.</numerusform>
+            <numerusform>%n services ont disparu sans que rien ne dise pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutés</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Closed, and what replaces them</source>
+        <translation>Fermés, et ce qui les remplace</translation>
+    </message>
+    <message>
+        <source>This edition is the first on this computer, or has the same records.</source>
+        <translation>Cette édition est la première sur cet ordinateur, ou contient les mêmes fiches.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Nouveautés</translation>
     </message>
 </context>
 <context>
@@ -703,6 +759,44 @@
     </message>
 </context>
 <context>
+    <name>EditionCard</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Revenir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to edition {number}…</source>
+        <translation>&amp;Revenir à l&apos;édition {number}…</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Its facts are older. Edition {number} is not installed again by itself; “Update now” brings it back.</source>
+        <translation>Ses données sont plus anciennes. L&apos;édition {number} n&apos;est pas réinstallée d&apos;elle-même; «&#xa0;Mettre à jour maintenant&#xa0;» la rétablit.</translation>
+    </message>
+    <message>
+        <source>Use edition {number} &amp;again</source>
+        <translation>Utiliser de &amp;nouveau l&apos;édition {number}</translation>
+    </message>
+    <message>
+        <source>Use edition {number} again?</source>
+        <translation>Utiliser de nouveau l&apos;édition {number}?</translation>
+    </message>
+</context>
+<context>
     <name>EffectLine</name>
     <message numerus="yes">
         <source>%n questions are not asked any more, and no answer to them counts: {questions}</source>
@@ -851,6 +945,28 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Continue</source>
         <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Last attempts</source>
+        <translation>Dernières tentatives</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Afficher la seule (%n)</numerusform>
+            <numerusform>Afficher les %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>En afficher moins</translation>
+    </message>
+    <message>
+        <source>There was none yet.</source>
+        <translation>Il n&apos;y en a pas encore eu.</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1721,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <source>Training</source>
         <translation>Formation</translation>
     </message>
+    <message>
+        <source>Updates</source>
+        <translation>Mises à jour</translation>
+    </message>
 </context>
 <context>
     <name>RefusedCard</name>
@@ -1914,6 +2034,57 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Show the &amp;case</source>
         <translation>Montrer le &amp;cas</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleCard</name>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Heures calmes</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>R&amp;eprendre</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;sources…</source>
+        <translation>Choisir les s&amp;ources…</translation>
+    </message>
+    <message>
+        <source>Decided for this computer by its administrator.</source>
+        <translation>Décidé pour cet ordinateur par son administration.</translation>
+    </message>
+    <message>
+        <source>Nothing says where updates come from, so none begins.</source>
+        <translation>Rien ne dit d&apos;où viennent les mises à jour, donc aucune ne commence.</translation>
+    </message>
+    <message>
+        <source>One web address, folder or file a line; they are tried in this order.</source>
+        <translation>Une adresse Web, un dossier ou un fichier par ligne; ils sont essayés dans cet ordre.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>&amp;Suspendre</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>Source of updates</source>
+        <translation>Source des mises à jour</translation>
+    </message>
+    <message>
+        <source>Sources of updates</source>
+        <translation>Sources des mises à jour</translation>
+    </message>
+    <message>
+        <source>Sources, in this order</source>
+        <translation>Sources, dans cet ordre</translation>
+    </message>
+    <message>
+        <source>When and from where</source>
+        <translation>Quand et d&apos;où</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2410,44 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>SetupAdvice</name>
+    <message>
+        <source>File of the policy</source>
+        <translation>Fichier de la politique</translation>
+    </message>
+    <message>
+        <source>The file root.json comes from the publisher, by a way that can be trusted.</source>
+        <translation>Le fichier root.json vient de l&apos;éditeur du répertoire, par une voie sûre.</translation>
+    </message>
+    <message>
+        <source>The records that came with the program are in use, and age. Whoever looks after this computer can have them replaced by newer editions as they are published.</source>
+        <translation>Les fiches livrées avec le programme sont en usage, et vieillissent. La personne responsable de cet ordinateur peut les faire remplacer par de nouvelles éditions à mesure qu&apos;elles sont publiées.</translation>
+    </message>
+    <message>
+        <source>What the publisher of the directory tells them goes into this file:</source>
+        <translation>Ce que l&apos;éditeur du répertoire lui indique s&apos;inscrit dans ce fichier&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>Début…</translation>
+    </message>
+    <message>
+        <source>Import from a stic&amp;k…</source>
+        <translation>Importer d&apos;une &amp;clé USB…</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Update &amp;now</source>
+        <translation>Mettre à &amp;jour maintenant</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>&amp;Undo</source>
@@ -2251,6 +2460,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Text size: {percent} %</source>
         <translation>Taille du texte&#xa0;: {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Nouveautés</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -2357,6 +2570,21 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>Show them</source>
         <translation>Les afficher</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesPage</name>
+    <message>
+        <source>Editions on a stick (*.zip)</source>
+        <translation>Éditions sur une clé (*.zip)</translation>
+    </message>
+    <message>
+        <source>Import an edition</source>
+        <translation>Importer une édition</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Mises à jour</translation>
     </message>
 </context>
 <context>
