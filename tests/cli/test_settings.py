@@ -71,11 +71,11 @@ def test_it_is_told_in_french_too(ask: Ask, decided: UserFolders) -> None:
         f"Chercher à partir de (home) : Kenora — proposé par {second}",
         "Effacer une liste masquée (erase_minutes) : après 2 min — par défaut",
         "Questions à la fois (questions_at_once) : 3 — par défaut",
-        "Suspendre les mises à jour (updates_paused) : non — par défaut",
-        "Heures calmes sans mise à jour (quiet_hours) : aucune — par défaut",
-        "Sources de mises à jour choisies (update_sources) : aucune — par défaut",
+        "Suspendre les mises à jour (updates_paused) : non — par défaut",
+        "Heures calmes sans mise à jour (quiet_hours) : aucune — par défaut",
+        "Sources de mises à jour choisies (update_sources) : aucune — par défaut",
         "Listes venues d'ailleurs : aucune révisée, aucune question à texte libre",
-        "Mises à jour : non configurées, car rien ne dit d'où elles viennent",
+        "Mises à jour : non configurées, car rien ne dit d'où elles viennent",
         "Une politique pour tous les utilisateurs de cet ordinateur est cherchée ici : "
         f"{first}, {second}",
     ]

@@ -67,7 +67,7 @@ def test_a_timer_is_written_begun_and_told(ask: Ask, home: Path) -> None:
 def test_it_is_told_in_french_too(ask: Ask, home: Path) -> None:
     told = ask("update", "install-schedule", "--at", "06:05", "--lang", "fr")
 
-    assert told.plain.startswith("Mise à jour chaque jour vers 6 h 05.")
+    assert told.plain.startswith("Mise à jour chaque jour vers 6 h 05.")
 
 
 def test_without_a_time_it_is_this_computer_s_own_each_time(ask: Ask, home: Path) -> None:

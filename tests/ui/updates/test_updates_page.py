@@ -45,7 +45,7 @@ SOURCE = "https://updates.example.org"
 
 def attempt(hours_ago: int, outcome: Outcome = Outcome.UP_TO_DATE) -> Attempt:
     at = (NOW - timedelta(hours=hours_ago)).isoformat()
-    return Attempt(at, outcome, 12, SOURCE, Text(f"Tried {hours_ago} h ago.", "Essai."))
+    return Attempt(at, outcome, 12, SOURCE, Text(f"Tried {hours_ago} h ago.", "Essai."))
 
 
 SET_UP = UpdateState(
@@ -119,7 +119,7 @@ def test_why_it_is_not_is_told_below_it(page: UpdatesPage) -> None:
     shown = words(page)
 
     assert "What is published is not trusted, since today at 12:00: it was not installed." in shown
-    assert "Tried 3 h ago." in shown
+    assert "Tried 3 h ago." in shown
 
 
 def test_progress_is_told_in_words_and_by_a_bar(page: UpdatesPage) -> None:
