@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tp_directory.core.errors import CannotWrite
+from tp_directory.editions.disk import sync
 
 _PART = ".part"
 
@@ -23,9 +23,9 @@ def placing(file: Path) -> Iterator[Path]:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         yield part
-        _sync(part)
+        sync(part)
         part.replace(file)
-        _sync_folder(file.parent)
+        sync(file.parent)
     except OSError as error:
         raise CannotWrite(file.parent, error.strerror or str(error)) from error
     finally:
@@ -47,18 +47,3 @@ def remove_parts(folder: Path) -> None:
     """Remove what was being written when an earlier command was killed."""
     for part in folder.rglob(f".*{_PART}"):
         part.unlink()
-
-
-def _sync(file: Path) -> None:
-    with file.open("r+b") as opened:
-        os.fsync(opened.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows opens no folder as a file
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
