@@ -24,6 +24,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from followed_edition import Followed, follow
 from tp_directory.app import strip_services
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Chosen, Preferences, Theme
@@ -44,6 +45,7 @@ from tp_directory.ui.screening.screening_page import ScreeningPage
 from tp_directory.ui.training.presenter_view import PresenterView
 from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.translation import Translation
+from tp_directory.ui.updates.update_state import UpdateState
 from tp_directory.ui.window import Window
 
 Part = TypeVar("Part", bound=QWidget)
@@ -51,6 +53,7 @@ Part = TypeVar("Part", bound=QWidget)
 FOLDER = bundle().resources / "screenshots"
 MOMENT = datetime(2026, 11, 24, 15, 0, tzinfo=ZoneInfo("America/Toronto"))
 _SETTLED_MS = 400  # related services are asked a moment after the service
+_NOT_FOLLOWING = UpdateState(policy="/etc/xdg/tp-directory/policy.toml")
 _NOTE = "Ask for the night desk (example)."
 
 
@@ -58,7 +61,8 @@ _NOTE = "Ask for the night desk (example)."
 class Picture:
     """One picture: what is asked, which keys are pressed then, and how the window looks.
 
-    Among the keys, words do what would take many: see `_do`.
+    Among the keys, words do what would take many: see `_do`. `follows` shows the directory of a
+    publisher in the place of the one that came with the program.
     """
 
     name: str
@@ -70,6 +74,7 @@ class Picture:
     size: QSize = QSize(1400, 860)
     text_size: int = 100
     home: str = ""
+    follows: bool = False
 
 
 _SMALL = QSize(1024, 640)
@@ -85,7 +90,17 @@ PICTURES = (
     Picture(
         "kept", "crisis line", "Kenora", ("Ctrl+D", "Ctrl+N", "note", "Down", "Ctrl+D", "Ctrl+3")
     ),
-    Picture("settings", keys=("Ctrl+5",)),
+    Picture("settings", keys=("Ctrl+6",)),
+    Picture("no-updates", keys=("Ctrl+5",)),
+    Picture("updates", keys=("Ctrl+5",), follows=True),
+    Picture(
+        "mises-a-jour",
+        keys=("Ctrl+5",),
+        language=_FR,
+        theme=Theme.DARK,
+        size=_SMALL,
+        follows=True,
+    ),
     Picture("keys", keys=("F1",)),
     Picture("recherche-sombre", "violence conjugale", "Québec", (), _FR, Theme.DARK),
     Picture("carte-sombre", "hébergement", "Rimouski", ("F3",), _FR, Theme.DARK),
@@ -102,7 +117,7 @@ PICTURES = (
         Theme.DARK,
     ),
     Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+3"), _FR),
-    Picture("reglages", keys=("Ctrl+5",), language=_FR, theme=Theme.CONTRAST),
+    Picture("reglages", keys=("Ctrl+6",), language=_FR, theme=Theme.CONTRAST),
     Picture("checklists", keys=("Ctrl+2",)),
     Picture("danger", keys=("Ctrl+2", "begin shelter_adult", "next", "1")),
     Picture(
@@ -147,8 +162,8 @@ def _library() -> Library:
 class Studio:
     """The program, ready to be photographed again and again."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
+    def __init__(self, directory: Directory, followed: Followed) -> None:
+        self._directory, self._followed = directory, followed
         self._resources = bundle().resources
         self._application = QApplication.instance() or QApplication([])
         assert isinstance(self._application, QApplication)
@@ -169,8 +184,10 @@ class Studio:
         assert isinstance(self._application, QApplication)
         window.focus_ring.follow(self._application)
         keeping = Keeping(KeptFile.in_memory(), window)
-        lines = strip_services(self._directory)
-        window.show_directory(self._directory, keeping, _library, self._outlines, lines)
+        directory = self._followed.directory if picture.follows else self._directory
+        lines = strip_services(directory)
+        window.show_directory(directory, keeping, _library, self._outlines, lines)
+        window.show_updates(self._followed.state if picture.follows else _NOT_FOLLOWING, MOMENT)
         window.show()
         window.activateWindow()
         for name, text in (("place_box", picture.near), ("search_box", picture.words)):
@@ -273,11 +290,13 @@ def main(arguments: list[str]) -> int:
         opened = current(
             bundle(), Path(editions), clock=lambda: MOMENT, progress=lambda _step: None
         )
-        studio = Studio(opened.directory)
+        followed = follow(Path(editions) / "followed", bundle(), MOMENT)
+        studio = Studio(opened.directory, followed)
         for picture in PICTURES:
             if not wanted or picture.name in wanted:
                 print(studio.take(picture, folder))
         opened.directory.close()
+        followed.directory.close()
     return 0
 
 
