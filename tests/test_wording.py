@@ -426,10 +426,10 @@ def test_the_area_served_is_never_made_larger(
 def test_the_edition_says_when_its_records_were_read(
     today: date, english: str, french: str
 ) -> None:
-    info = EditionInfo(1, 1, "2026-11-24T10:00:00+00:00", "2026-11-23", 588, "")
+    info = EditionInfo(1, 0, "2026-11-24T10:00:00+00:00", "2026-11-23", 588, "")
 
-    assert wording.edition_line(info, today, EN) == f"Edition 1, records read {english}"
-    assert wording.edition_line(info, today, FR) == f"Édition 1, fiches lues {french}"
+    assert wording.edition_line(info, today, EN) == f"Records read {english}"
+    assert wording.edition_line(info, today, FR) == f"Fiches lues {french}"
 
 
 def test_one_word_tells_each_state() -> None:

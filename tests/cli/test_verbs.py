@@ -79,7 +79,7 @@ def test_a_withheld_address_is_said_to_be_and_not_printed(
 def test_info_counts_what_the_edition_holds(ask: Ask, directory: Directory) -> None:
     page = ask("info").out
 
-    assert page.startswith("Edition 1, records read ")
+    assert page.startswith("Records read ")
     assert f"{directory.edition.services} services" in page
     assert f"{directory.edition.stated['undated']:>6}  undated" in page
     assert f"{directory.edition.needs['legal']:>6}  Legal help" in page
@@ -88,7 +88,7 @@ def test_info_counts_what_the_edition_holds(ask: Ask, directory: Directory) -> N
 def test_info_counts_in_french_too(ask: Ask) -> None:
     page = ask("info", "--lang", "fr").out
 
-    assert page.startswith("Édition 1, fiches lues ")
+    assert page.startswith("Fiches lues ")
     assert "  Aide juridique" in page
     assert "  lue une fois" in page
 

@@ -60,19 +60,19 @@ def test_the_age_of_the_records_is_said_in_the_language_in_force(
     english = age(line).text()
     line.show_language(Language.FR)
 
-    assert english == "Edition 1, records read 3 days ago"
-    assert age(line).text() == "Édition 1, fiches lues il y a 3 jours"
+    assert english == "Records read 3 days ago"
+    assert age(line).text() == "Fiches lues il y a 3 jours"
 
 
 def test_how_updates_stand_follows_in_a_few_words(line: StatusLine, directory: Directory) -> None:
     line.show_edition(directory.edition, NOW)
     line.show_standing(Standing(Outcome.UP_TO_DATE, NOW), NOW, is_set_up=True)
 
-    assert age(line).text() == "Edition 1, records read 3 days ago, up to date"
+    assert age(line).text() == "Records read 3 days ago, up to date"
     line.show_standing(Standing(Outcome.UNREACHABLE, NOW), NOW, is_set_up=True)
     line.show_language(Language.FR)
     assert age(line).text() == (
-        "Édition 1, fiches lues il y a 3 jours, mises à jour injoignables depuis aujourd'hui"
+        "Fiches lues il y a 3 jours, mises à jour injoignables depuis aujourd'hui"
     )
 
 

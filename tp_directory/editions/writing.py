@@ -38,7 +38,7 @@ def write(
     *,
     built_at: str,
     sources: str = "",
-    number: int = 1,
+    number: int = 0,
     published_at: str = "",
     closures: Iterable[Closure] = (),
     progress: Progress = _unheard,

@@ -13,7 +13,7 @@ PLAIN_AFTER_DAYS = 365
 
 
 def edition_line(info: EditionInfo, today: date, language: Language) -> str:
-    """The edition's number and its age: when it was published, or its newest record was read."""
+    """The number and the age of a published edition, or when the records of another were read."""
     ago = _ago(edition_date(info), today)
     if info.published_at:
         text = Text(
@@ -21,8 +21,8 @@ def edition_line(info: EditionInfo, today: date, language: Language) -> str:
         )
     else:
         text = Text(
-            f"Edition {info.number}, records read {ago.en}",
-            f"Édition {info.number}, fiches lues {ago.fr}",
+            f"Records read {ago.en}",
+            f"Fiches lues {ago.fr}",
         )
     return text.best(language)
 

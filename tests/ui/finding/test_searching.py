@@ -239,7 +239,7 @@ def test_the_language_changes_at_once_and_keeps_the_service(window: Window) -> N
     assert shown.name.fr in service_words(window)
     assert "Danger immédiat" in words_on(window)
     assert "services" in head_of_results(window)
-    assert any(each.text().startswith("Édition 1") for each in window.findChildren(ElidedButton))
+    assert any(each.text().startswith("Fiches lues") for each in window.findChildren(ElidedButton))
     assert asked.count() == 1
 
 

@@ -317,4 +317,4 @@ def test_a_report_that_is_being_written_is_on_the_service_it_began_with(
     keeping = window.findChild(Keeping)
     assert keeping is not None
 
-    assert [(report.id, report.edition) for report in keeping.kept.reports] == [(found[1].id, 1)]
+    assert [(report.id, report.edition) for report in keeping.kept.reports] == [(found[1].id, 0)]
