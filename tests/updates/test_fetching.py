@@ -101,6 +101,16 @@ def test_another_mirror_goes_on_with_what_one_began(
         assert _asked_from(mirror, forger) == ["bytes=4000-"]
 
 
+def test_a_server_that_is_not_there_is_not_called_slow(station: Workstation) -> None:
+    with socket.socket() as taken:  # and never listened at
+        taken.bind(("127.0.0.1", 0))
+
+        attempt = station.update_here(f"http://127.0.0.1:{taken.getsockname()[1]}")
+
+    assert attempt.outcome is Outcome.UNREACHABLE
+    assert "(no connection)" in attempt.text.en
+
+
 def test_a_redirect_on_this_computer_is_followed(
     station: Workstation, published: Published, server: Server
 ) -> None:

@@ -176,7 +176,9 @@ class WebSource:
         reason = error.reason if isinstance(error, MaxRetryError) and error.reason else error
         if isinstance(reason, SSLError) and "CERTIFICATE" in str(reason).upper():
             return CertificateRefused(self.name)
+        for kind, words in _REASONS:  # urllib3 calls no connection a time-out, too
+            if isinstance(reason, kind):
+                return Unreachable(self.name, words)
         if isinstance(reason, TimeoutError):
             return TooSlow(self.name)
-        words = next((words for kind, words in _REASONS if isinstance(reason, kind)), _BROKE_OFF)
-        return Unreachable(self.name, words)
+        return Unreachable(self.name, _BROKE_OFF)
