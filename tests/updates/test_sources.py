@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -175,6 +176,19 @@ def test_a_table_of_contents_that_would_fill_the_memory_is_not_read(tmp_path: Pa
     content[-10:-6] = (2**31).to_bytes(4, "little")
     file.write_bytes(content)
 
+    with pytest.raises(StickRefused):
+        StickSource(str(file))
+
+
+def test_no_second_place_says_how_long_the_table_of_contents_is(tmp_path: Path) -> None:
+    file = _zip(tmp_path / "tp.zip", {FILE: b"signed"})
+    content, end = file.read_bytes()[:-22], file.read_bytes()[-22:]
+    count, length, offset = struct.unpack_from("<HLL", end, 10)
+    zip64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, length, offset)
+    place_of_it = struct.pack("<4sLQL", b"PK\6\7", 0, len(content), 1)
+    file.write_bytes(content + zip64 + place_of_it + end)
+
+    assert ZipFile(file).namelist() == [FILE]
     with pytest.raises(StickRefused):
         StickSource(str(file))
 

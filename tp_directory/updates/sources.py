@@ -23,8 +23,8 @@ PIECE_BYTES = 65_536
 _PUBLIC = "public"
 _NOTHING = Text("nothing is there", "rien ne s'y trouve")
 _MOST_ENTRIES = 4 * 2**20  # bytes of a stick's table of contents: some 30,000 files
-_END_OF_ZIP = b"PK\x05\x06"
-_END_BYTES = 22 + 65_535  # with the longest comment
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
+_END_BYTES, _END_64_BYTES = 22, 20
 
 
 Pieces = Generator[bytes, None, None]
@@ -203,12 +203,14 @@ def _check_contents(file: Path) -> None:
     """Look how long the table of contents says it is, before zipfile takes all of it to memory.
 
     Raises:
-        BadZipFile: it is too long, or there is none.
+        BadZipFile: it is too long, or there is none; or the file has a comment or ZIP64's tables,
+            which are never exported, and with which zipfile would look elsewhere for the length.
     """
     with file.open("rb") as stream:
         length = stream.seek(0, 2)
-        stream.seek(max(0, length - _END_BYTES))
-        end = stream.read()
-    at = end.rfind(_END_OF_ZIP)
-    if at < 0 or int.from_bytes(end[at + 12 : at + 16], "little") > _MOST_ENTRIES:
+        stream.seek(max(0, length - _END_64_BYTES - _END_BYTES))
+        ends = stream.read()
+    before, end = ends[:-_END_BYTES], ends[-_END_BYTES:]
+    is_plain = end.startswith(_END) and end.endswith(b"\0\0") and not before.startswith(_END_64)
+    if not is_plain or int.from_bytes(end[12:16], "little") > _MOST_ENTRIES:
         raise BadZipFile
