@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,23 @@ def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite):
         add_attempt(attempt(1), taken)
+
+
+def test_an_attempt_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_attempt(attempt(1), tmp_path)
+
+    def fill(file: Path, content: bytes) -> int:
+        file.touch()
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+
+    with pytest.raises(CannotWrite):
+        add_attempt(attempt(2), tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["attempts.json"]
+    assert read_attempts(tmp_path) == (attempt(1),)
 
 
 def test_the_number_of_an_installation_stays(tmp_path: Path) -> None:

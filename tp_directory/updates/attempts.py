@@ -5,7 +5,6 @@ Nothing of it is ever sent. Nothing in it tells of a person, of words typed or o
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import msgspec
 
 from tp_directory.core.errors import CannotWrite
 from tp_directory.core.updating import Attempt
+from tp_directory.editions.disk import replace_file
 
 MOST_ATTEMPTS = 30
 _ATTEMPTS, _SET_ASIDE = "attempts.json", "attempts.broken.json"
@@ -62,11 +62,8 @@ def installation_number(memory: Path) -> int:
 
 def _write(file: Path, content: bytes) -> None:
     """Write a file so that whoever reads it meanwhile sees the old or the new one."""
-    building = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        building.write_bytes(content)
-        building.replace(file)
+        replace_file(file, content)
     except OSError as error:
         raise CannotWrite(file.parent, error.strerror or str(error)) from error
 
