@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tp_directory.core.errors import ShardDamaged
-from tp_directory.exchange.deltas import Delta, DeltaHead, write_delta
+from tp_directory.exchange.deltas import Delta, DeltaHead, ShardDelta, write_delta
 from tp_directory.exchange.shards import (
     ShardWriter,
     canonical,
     differences,
+    lines_of,
+    packed,
     read_shard,
     shard_of,
 )
@@ -128,6 +130,43 @@ def test_a_delta_of_several_shards_is_read_one_by_one(tmp_path: Path) -> None:
         assert list(delta.applied(name, old[name])) == list(read_shard(new[name]))
 
 
+@pytest.mark.parametrize("length", [-7, 0, 2**40, 2**63])
+def test_a_delta_that_points_out_of_its_file_is_refused(length: int, tmp_path: Path) -> None:
+    head = DeltaHead(1, 2, {"on": ShardDelta(length), "qc": ShardDelta(7)})
+    (tmp_path / "delta").write_bytes(packed(msgspec.json.encode(head)))
+
+    with pytest.raises(ShardDamaged):
+        Delta(tmp_path / "delta", _AMPLE)
+
+
+def test_a_delta_that_names_millions_of_records_is_refused_early(tmp_path: Path) -> None:
+    head = DeltaHead(1, 2, {"on": ShardDelta(0, ("0",) * 5_000_000)})
+    (tmp_path / "delta").write_bytes(packed(msgspec.json.encode(head)))
+
+    assert (tmp_path / "delta").stat().st_size < 2**12
+    with pytest.raises(ShardDamaged):
+        Delta(tmp_path / "delta", most_bytes=2**40)
+
+
+def test_a_delta_made_against_all_of_a_long_shard_is_refused(tmp_path: Path) -> None:
+    state = {f"{at:08}": "word" * 2**17 for at in range(70)}
+    old = _written(tmp_path / "old", state)
+    frame = packed(b"")
+    head = DeltaHead(1, 2, {"on": ShardDelta(len(frame), tuple(state))})
+    (tmp_path / "delta").write_bytes(packed(msgspec.json.encode(head)) + frame)
+
+    with pytest.raises(ShardDamaged):
+        list(Delta(tmp_path / "delta", _AMPLE).applied("on", old))
+
+
+def test_a_line_without_an_end_is_refused_early() -> None:
+    pieces = iter([bytes(2**16)] * 1000)
+
+    with pytest.raises(ShardDamaged):
+        list(lines_of(pieces))
+    assert len(list(pieces)) > 900
+
+
 def test_a_shard_cut_short_is_refused(tmp_path: Path) -> None:
     file = _written(tmp_path / "on", {f"{number:08}": "word" for number in range(2000)})
     file.write_bytes(file.read_bytes()[:-20])
@@ -139,7 +178,7 @@ def test_a_shard_cut_short_is_refused(tmp_path: Path) -> None:
 def test_a_small_file_that_unpacks_to_gigabytes_is_refused_early(tmp_path: Path) -> None:
     bomb = tmp_path / "bomb"
     packing = zstandard.ZstdCompressor(level=1)
-    with bomb.open("wb") as packed, packing.stream_writer(packed) as stream:
+    with bomb.open("wb") as file, packing.stream_writer(file) as stream:
         for _ in range(300):
             stream.write(bytes(2**20))
 

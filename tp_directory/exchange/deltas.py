@@ -11,6 +11,7 @@ what it says of itself.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tp_directory.exchange.shards import differences, frame, known_by, lines_of,
 
 _GONE = b"-"
 _MOST_LIKE = 2**25  # bytes that a frame is compressed against: both sides hold them in memory
+_MOST_HEAD = 2**24  # bytes, uncompressed: some 400,000 ids
 
 
 class ShardDelta(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +63,7 @@ def write_delta(
                 lines.append(_GONE + known_by(was or b"").id.encode())
                 continue
             lines.append(now)
-            if was is not None and size + len(was) <= _MOST_LIKE:
+            if was is not None and size + len(was) < _MOST_LIKE:
                 like[known_by(was).id] = was
                 size += len(was) + 1
         frames.append(packed(_joined(lines), like=_joined(like.values())))
@@ -81,13 +83,14 @@ class Delta:
         """Read what a delta says of itself.
 
         Raises:
-            ShardDamaged: it is no delta, or longer than `most_bytes` uncompressed.
+            ShardDamaged: it is no delta, or it or its head is too long uncompressed.
             OSError: it cannot be read.
         """
         self._file, self._most_bytes = file, most_bytes
         with file.open("rb") as stream:
-            content = b"".join(frame(stream, most_bytes))
+            content = b"".join(frame(stream, min(most_bytes, _MOST_HEAD)))
             begin = stream.tell()
+            end = stream.seek(0, os.SEEK_END)
         try:
             self.head = msgspec.json.decode(content, type=DeltaHead)
         except msgspec.DecodeError as error:
@@ -96,6 +99,8 @@ class Delta:
         for shard, its in self.head.shards.items():
             self._begins[shard] = begin
             begin += its.bytes
+        if begin != end or any(its.bytes < 0 for its in self.head.shards.values()):
+            raise ShardDamaged
 
     def applied(self, shard: str, old: Path) -> Iterator[bytes]:
         """The lines of a shard after the changes; whether they are right is for its hash to say.
@@ -128,12 +133,26 @@ class Delta:
         begin = self._begins.get(shard)
         if begin is None:
             raise ShardDamaged
-        wanted = frozenset(self.head.shards[shard].like)
-        like = [line for line in read_shard(old) if known_by(line).id in wanted] if wanted else []
+        like = self._like(shard, old)
         with self._file.open("rb") as stream:
             stream.seek(begin)
-            for line in lines_of(frame(stream, self._most_bytes, like=_joined(like))):
+            for line in lines_of(frame(stream, self._most_bytes, like=like)):
                 if line.startswith(_GONE):
                     yield line[1:].decode("ascii", "replace"), None
                 else:
                     yield known_by(line).id, line
+
+    def _like(self, shard: str, old: Path) -> bytes:
+        """The lines that the frame of a shard was compressed against."""
+        wanted = frozenset(self.head.shards[shard].like)
+        if not wanted:
+            return b""
+        like: list[bytes] = []
+        size = 0
+        for line in read_shard(old):
+            if known_by(line).id in wanted:
+                like.append(line)
+                size += len(line) + 1
+                if size > _MOST_LIKE:
+                    raise ShardDamaged
+        return _joined(like)

@@ -27,6 +27,7 @@ KEPT_LEVEL = 3  # on the workstation itself, where speed counts
 _WINDOW_BYTES_LOG = 27
 _WINDOW_BYTES = 2**_WINDOW_BYTES_LOG  # the most memory that a compressed file may ask for
 _LEAST_REACH = 17  # of compression, as a power of two of bytes
+_MOST_LINE = 2**20  # bytes of a record
 _PIECE_BYTES = 1024  # of a compressed file at a time: no more than 32 MB can come out of it
 
 
@@ -86,12 +87,14 @@ def lines_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The lines of a content that comes in pieces.
 
     Raises:
-        ShardDamaged: the last line has no end.
+        ShardDamaged: the last line has no end, or one has none for long.
     """
     rest = b""
     for piece in pieces:
         *lines, rest = (rest + piece).split(b"\n")
         yield from lines
+        if len(rest) > _MOST_LINE:
+            raise ShardDamaged
     if rest:
         raise ShardDamaged
 
