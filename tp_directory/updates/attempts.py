@@ -5,14 +5,15 @@ Nothing of it is ever sent. Nothing in it tells of a person, of words typed or o
 
 from __future__ import annotations
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from tp_directory.core.errors import CannotWrite
 from tp_directory.core.updating import Attempt
-from tp_directory.editions.disk import replace_file
 
 MOST_ATTEMPTS = 30
 _ATTEMPTS, _SET_ASIDE = "attempts.json", "attempts.broken.json"
@@ -62,9 +63,15 @@ def installation_number(memory: Path) -> int:
 
 def _write(file: Path, content: bytes) -> None:
     """Write a file so that whoever reads it meanwhile sees the old or the new one."""
+    # Not by editions.disk: the window needs the attempts at its start, and not the store beside it.
+    building = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        replace_file(file, content)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        building.write_bytes(content)
+        building.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            building.unlink()
         raise CannotWrite(file.parent, error.strerror or str(error)) from error
 
 
