@@ -186,8 +186,10 @@ class Studio:
         keeping = Keeping(KeptFile.in_memory(), window)
         directory = self._followed.directory if picture.follows else self._directory
         lines = strip_services(directory)
-        window.show_directory(directory, keeping, _library, self._outlines, lines)
-        window.show_updates(self._followed.state if picture.follows else _NOT_FOLLOWING, MOMENT)
+        window.frame.show_directory(directory, keeping, _library, self._outlines, lines)
+        window.frame.show_updates(
+            self._followed.state if picture.follows else _NOT_FOLLOWING, MOMENT
+        )
         window.show()
         window.activateWindow()
         for name, text in (("place_box", picture.near), ("search_box", picture.words)):
@@ -226,7 +228,7 @@ def _do(window: Window, step: str) -> None:
         case "begin":
             [protocol] = [each.protocol for each in contents.listed if each.file.stem == name]
             assert protocol is not None
-            _part(window, ChoosePage).begin(protocol, window.language)
+            _part(window, ChoosePage).begin(protocol, window.frame.language)
         case "as":
             run, [case] = _part(_part(window, ScreeningPage), RunPage), _cases(name)
             assert case.protocol is not None

@@ -941,6 +941,13 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Copied: {words}</source>
+        <translation>Copié&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
     <name>HiddenPage</name>
     <message>
         <source>Continue</source>
@@ -2638,10 +2645,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>Copied: {words}</source>
-        <translation>Copié&#xa0;: {words}</translation>
-    </message>
     <message>
         <source>Workspace</source>
         <translation>Espace de travail</translation>

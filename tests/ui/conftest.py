@@ -126,16 +126,16 @@ def make_window(
 
         def switch(chosen: Language) -> None:
             translation.show(chosen)
-            window.set_language(chosen)
+            window.frame.set_language(chosen)
 
         def follow(name: str, value: object) -> None:
             chosen[0] = replace(chosen[0], **{name: value})  # type: ignore[arg-type]  # by its name
             window.apply(Chosen(chosen[0]))
 
-        window.language_chosen.connect(switch)
-        window.preference_chosen.connect(follow)
+        window.frame.language_chosen.connect(switch)
+        window.frame.preference_chosen.connect(follow)
         keeping = Keeping(KeptFile.in_memory(), window)
-        window.show_directory(
+        window.frame.show_directory(
             directory, keeping, lambda: library, outlines, strip_services(directory)
         )
         with qtbot.waitActive(window):
@@ -205,7 +205,7 @@ def move_over(
         folder = write_edition_2(changed, closures)
         later = editions.open_edition(folder, bundle.data, clock=lambda: NOW)
         opened.append(later)
-        window.move_over(
+        window.frame.move_over(
             later, lambda: checklists or library, strip_services(later), changes or Changes()
         )
         rest(window)

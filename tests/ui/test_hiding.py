@@ -228,6 +228,6 @@ def test_the_title_is_neutral_while_hidden_and_by_setting(
     assert window.windowTitle() == neutral
     come_back(window)
     assert window.windowTitle() == "TP Directory"
-    window.preference_chosen.emit("neutral_title", True)
+    window.frame.preference_chosen.emit("neutral_title", True)
 
     assert window.windowTitle() == neutral

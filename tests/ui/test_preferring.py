@@ -59,7 +59,7 @@ def test_a_theme_reaches_every_pane(
     window = make_window()
     window.resize(1400, 860)
     ask(window, "shelter", "Kenora")
-    window.preference_chosen.emit("theme", theme)
+    window.frame.preference_chosen.emit("theme", theme)
     lay_out()
     image = window.grab().toImage()
     seen = {
@@ -89,10 +89,10 @@ def test_a_search_starts_from_home_and_clearing_comes_back_to_it(make_window: Ma
 def test_another_home_moves_a_blank_question_only(window: Window) -> None:
     place = window.findChild(QLineEdit, "place_box")
     assert isinstance(place, QLineEdit)
-    window.preference_chosen.emit("home", "Rimouski")
+    window.frame.preference_chosen.emit("home", "Rimouski")
     assert place.text() == "Rimouski"
     ask(window, "shelter", "Kenora")
-    window.preference_chosen.emit("home", "Toronto")
+    window.frame.preference_chosen.emit("home", "Toronto")
 
     assert place.text() == "Kenora"
 
@@ -101,8 +101,8 @@ def test_the_language_is_switched_by_a_key_on_every_page(make_window: MakeWindow
     window = make_window(Language.EN)
     for keys in ("Ctrl+1", "Ctrl+3", "Ctrl+6"):
         press(window, keys)
-        before = window.language
+        before = window.frame.language
         press(window, "Ctrl+Shift+L")
-        assert window.language is before.other
+        assert window.frame.language is before.other
 
     assert QApplication.focusWidget() is not None

@@ -214,7 +214,7 @@ def test_the_refusal_goes_once_the_home_is_mended(show: Show, mended: str) -> No
 def test_a_place_that_was_refused_is_gone_once_the_window_was_hidden(window: Window) -> None:
     press(window, "Ctrl+6")
     home(window).setText("Nowhereville")
-    window.refuse_home(Text("No town of that name is known."))
+    window.frame.refuse_home(Text("No town of that name is known."))
     press(window, "Ctrl+H")
     window.show_again()
     press(window, "Ctrl+6")

@@ -84,10 +84,10 @@ def test_a_window_in_french_has_a_french_map(make_window: MakeWindow) -> None:
 def test_the_widths_of_all_panes_are_kept_though_one_is_hidden(window: Window) -> None:
     window.resize(1400, 860)
     ask(window, "shelter", "")
-    before = window.widths()
+    before = window.frame.widths()
     press(window, "F4")
     lay_out()
 
     assert len(before) == 3
     assert all(before)
-    assert window.widths() == before
+    assert window.frame.widths() == before

@@ -89,7 +89,7 @@ def open_page(window: Window, page: str) -> None:
             press(window, "Ctrl+5")
         case "updates":
             press(window, "Ctrl+5")
-            window.show_updates(FULL, NOW)
+            window.frame.show_updates(FULL, NOW)
         case "settings":
             press(window, "Ctrl+6")
         case "hidden":
@@ -306,7 +306,7 @@ def test_no_words_are_cut_in_the_dialog(
     qtbot: QtBot, make_window: MakeWindow, language: Language, scale: float
 ) -> None:
     window = make_window(language, scale)
-    window.show_keys()
+    window.frame.show_keys()
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -321,11 +321,11 @@ def test_the_directory_is_awaited_in_a_window_that_is_alive(
     window = Window(Language.EN, Chosen(), appearance, icons)
     qtbot.addWidget(window)
     window.show()
-    window.start_preparing()
-    window.show_progress(3, 10)
+    window.frame.start_preparing()
+    window.frame.show_progress(3, 10)
     assert "911" in [each.text() for each in window.findChildren(QPushButton)]
-    with qtbot.waitSignal(window.retry_wanted):
-        window.show_failure(Text("No room is left.", "Il ne reste plus de place."))
+    with qtbot.waitSignal(window.frame.retry_wanted):
+        window.frame.show_failure(Text("No room is left.", "Il ne reste plus de place."))
         retry = next(
             each for each in window.findChildren(QPushButton) if each.text() == "Try again"
         )
@@ -340,10 +340,11 @@ def test_place_and_panes_are_taken_over(make_window: MakeWindow) -> None:
     first.resize(780, 620)  # the screen of the tests is 800 wide
     ask(first, "shelter", "")
     second = make_window()
-    second.restore(first.place(), first.widths())
+    second.restore(first.place())
+    second.frame.set_widths(first.frame.widths())
 
     assert second.size() == first.size()
-    assert sum(first.widths()) > 600
+    assert sum(first.frame.widths()) > 600
 
 
 def test_the_dark_reaches_every_pane(make_window: MakeWindow, appearance: Appearance) -> None:

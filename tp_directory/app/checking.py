@@ -64,7 +64,7 @@ def check_window(directory: Directory, language: Language) -> None:
     keeping = Keeping(KeptFile.in_memory(), window)
     outlines = read_outlines(travelling.data / OUTLINES)
     nothing_own = UserFolders.inside(Path(), Path())
-    window.show_directory(
+    window.frame.show_directory(
         directory,
         keeping,
         partial(open_library, nothing_own, ScreeningRules(), travelling.data),
@@ -75,7 +75,7 @@ def check_window(directory: Directory, language: Language) -> None:
     searches = {Language.EN: "shelter", Language.FR: "hébergement"}
     for spoken in (language, language.other):
         translation.show(spoken)
-        window.set_language(spoken)
+        window.frame.set_language(spoken)
         _check_search(window, searches[spoken])
     window.close()
     keeping.close()

@@ -48,26 +48,27 @@ class Program(QObject):
     ) -> None:
         """`open_everything` gives a Ready, `open_present` an Opened: the present edition."""
         super().__init__(window)
-        self._window, self._translation, self._settings = window, translation, settings
+        self._window, self._frame = window, window.frame
+        self._translation, self._settings = translation, settings
         self._open_library = open_library
         self._directory: Directory | None = None
         self._keeping: Keeping | None = None
         self._opening = Opening(open_everything, self)
-        self._opening.progressed.connect(window.show_progress)
+        self._opening.progressed.connect(self._frame.show_progress)
         self._opening.opened.connect(self.show_directory)
-        self._opening.failed.connect(window.show_failure)
+        self._opening.failed.connect(self._frame.show_failure)
         self._opening_beside = Opening(open_present, self)
         self._opening_beside.opened.connect(self.go_on_with)
-        self._opening_beside.failed.connect(window.show_notice)
-        window.language_chosen.connect(self.choose_language)
-        window.preference_chosen.connect(self.choose)
-        window.reset_wanted.connect(self.reset)
-        window.retry_wanted.connect(self.open)
+        self._opening_beside.failed.connect(self._frame.show_notice)
+        self._frame.language_chosen.connect(self.choose_language)
+        self._frame.preference_chosen.connect(self.choose)
+        self._frame.reset_wanted.connect(self.reset)
+        self._frame.retry_wanted.connect(self.open)
         window.closed.connect(self.stop)
 
     def open(self) -> None:
         """Open the directory, beside the window."""
-        self._window.start_preparing()
+        self._frame.start_preparing()
         self._opening.start()
 
     def show_directory(self, ready: Ready) -> None:
@@ -79,9 +80,9 @@ class Program(QObject):
         self._keeping = Keeping(ready.kept, self)
         lines = strip_services(directory)
         library = partial(self._open_library, ready.opened.data)
-        self._window.show_directory(directory, self._keeping, library, ready.outlines, lines)
+        self._frame.show_directory(directory, self._keeping, library, ready.outlines, lines)
         if ready.notice:  # else the notice of broken settings would be taken away
-            self._window.show_notice(ready.notice)
+            self._frame.show_notice(ready.notice)
         self.edition_opened.emit(ready.opened)
 
     def open_beside(self) -> None:
@@ -95,14 +96,14 @@ class Program(QObject):
         assert before is not None  # open_beside waits for it
         self._directory = directory
         is_newer = directory.edition.number > before.edition.number
-        self._window.move_over(
+        self._frame.move_over(
             directory,
             partial(self._open_library, opened.data),
             strip_services(directory),
             changes_of(opened.folder) if is_newer else Changes(),
         )
         if opened.notice:
-            self._window.show_notice(opened.notice)
+            self._frame.show_notice(opened.notice)
         before.close()
         self.edition_opened.emit(opened)
 
@@ -111,8 +112,8 @@ class Program(QObject):
         try:
             self._translation.show(language)
         except CannotRead as error:
-            self._window.show_notice(error.text)
-        self._window.set_language(language)
+            self._frame.show_notice(error.text)
+        self._frame.set_language(language)
 
     def choose_language(self, language: Language) -> None:
         """Say everything in a language, and keep it for the next start unless it is locked."""
@@ -142,12 +143,11 @@ class Program(QObject):
             self._keeping.close()
         if self._directory is not None:
             self._directory.close()
-        window = self._window
         try:
-            self._settings.keep(window.place(), window.widths())
+            self._settings.keep(self._window.place(), self._frame.widths())
         except DirectoryError as error:
             # The window is gone already; without its place kept, the next one stands elsewhere.
-            sys.stderr.write(f"{error.text.best(window.language)}\n")
+            sys.stderr.write(f"{error.text.best(self._frame.language)}\n")
 
     def _follow(self, language_before: Language | None) -> None:
         """Follow the settings in force, and keep them at once."""
@@ -157,9 +157,9 @@ class Program(QObject):
         self._window.apply(self._settings.chosen)
         self.settings_changed.emit()
         try:
-            self._settings.keep(self._window.place(), self._window.widths())
+            self._settings.keep(self._window.place(), self._frame.widths())
         except DirectoryError as error:
-            self._window.show_notice(error.text)
+            self._frame.show_notice(error.text)
 
     def _is_place(self, words: str) -> bool:
         """Whether searches can start from a place; tells where they cannot."""
@@ -167,7 +167,7 @@ class Program(QObject):
             if words and self._directory is not None:
                 self._directory.gazetteer.spot(words)
         except UnknownPlace as error:
-            self._window.refuse_home(error.text)
+            self._frame.refuse_home(error.text)
             return False
         return True
 

@@ -35,7 +35,8 @@ def run(language: Language | None = None) -> int:
     spoken = language or settings.chosen.preferences.language or system_language()
     translation = Translation(application, travelling.resources / "translations")
     window = make_window(application, travelling, spoken, settings.chosen)
-    window.restore(settings.window, settings.panes)
+    window.restore(settings.window)
+    window.frame.set_widths(settings.panes)
     reporter = FaultReporter(folders.settings, window)
     reporter.install()
     program = Program(
@@ -55,7 +56,7 @@ def run(language: Language | None = None) -> int:
     window.show()
     program.open()
     if settings.notice:
-        window.show_notice(settings.notice)
+        window.frame.show_notice(settings.notice)
     code = application.exec()
     instance.release()
     reporter.uninstall()

@@ -43,7 +43,7 @@ class Updating(QObject):
     ) -> None:
         """`command` is what updates: a program and its arguments."""
         super().__init__(window)
-        self._window, self._program = window, program
+        self._frame, self._program = window.frame, program
         self._folders, self._settings = folders, settings
         self._in_use: Path | None = None
         self._previous, self._held_back, self._changes = 0, 0, Changes()
@@ -56,7 +56,7 @@ class Updating(QObject):
             now,
             self,
         )
-        page = window.updates
+        page = self._frame.updates
         page.update_wanted.connect(scheduler.update_now)
         page.stop_wanted.connect(scheduler.cancel)
         page.file_chosen.connect(scheduler.take_in)
@@ -110,7 +110,7 @@ class Updating(QObject):
         try:
             go_back(self._folders.editions)
         except DirectoryError as error:
-            self._window.show_notice(error.text)
+            self._frame.show_notice(error.text)
         else:
             self.look()
 
@@ -133,7 +133,7 @@ class Updating(QObject):
             held_back=self._held_back,
             changes=self._changes,
         )
-        self._window.show_updates(state, now())
+        self._frame.show_updates(state, now())
 
 
 def update_command() -> tuple[str, ...]:

@@ -184,7 +184,7 @@ class Screener:
         return True
 
     def close(self, window: Window) -> bool:
-        window.preference_chosen.emit("text_size", 110)
+        window.frame.preference_chosen.emit("text_size", 110)
         window.close()
         return True
 

@@ -85,7 +85,7 @@ def shown(window: Window) -> str:
 
 def begin(window: Window, name: str = "police_rapid", *, language: Language | None = None) -> None:
     protocol = screening(window)._protocols[name]
-    part(window, ChoosePage).begin(protocol, language or window.language)
+    part(window, ChoosePage).begin(protocol, language or window.frame.language)
     rest(window)
 
 
@@ -144,7 +144,7 @@ def test_a_checklist_begun_in_the_other_language_switches_the_window(
     window = open_checklists()
     begin(window, language=Language.FR)
 
-    assert window.language is Language.FR
+    assert window.frame.language is Language.FR
     assert "Avant de commencer" in shown(window)
     assert is_open(window)
 
@@ -332,7 +332,7 @@ def test_other_minutes_count_from_when_they_are_chosen(
     answer_danger(window)
     press(window, "Ctrl+H")
     key(window, Qt.Key.Key_Return)
-    window.preference_chosen.emit("erase_minutes", minutes)
+    window.frame.preference_chosen.emit("erase_minutes", minutes)
 
     assert is_open(window) is bool(minutes)
     assert [each.interval() for each in waiting(window)] == ([left] if left else [])
@@ -404,7 +404,7 @@ def test_another_number_of_questions_is_followed_by_the_checklist_that_waits(
     one = cards(run(window))
     screening(window).step_away(is_hiding=False)
     press(window, "Ctrl+1")
-    window.preference_chosen.emit("questions_at_once", 3)
+    window.frame.preference_chosen.emit("questions_at_once", 3)
     press(window, "Ctrl+2")
 
     assert len(one) == 1
@@ -417,7 +417,7 @@ def test_language_and_colours_change_and_the_answers_stay(open_checklists: Open)
     begin(window)
     answer_danger(window)
     press(window, "Ctrl+Shift+L")
-    window.preference_chosen.emit("theme", Theme.DARK)
+    window.frame.preference_chosen.emit("theme", Theme.DARK)
     rest(window)
     interview = screening(window)._interview
 

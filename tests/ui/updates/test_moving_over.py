@@ -154,7 +154,7 @@ def test_a_service_that_was_opened_beside_the_results_stays(
 ) -> None:
     search(window, WORDS, PLACE)
     [other] = [hit.service for hit in directory.search(Query(words="interpretation", limit=1)).hits]
-    window.open_service(other.id)
+    window.frame.pages.open_service(other.id)
     rest(window)
     move_over(window, {other.id: replace(other, name=RENAMED)})
 
