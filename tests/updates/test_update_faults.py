@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -104,3 +105,17 @@ def test_a_folder_that_cannot_be_written_is_named(
     assert attempt.outcome is Outcome.CANNOT_WRITE
     assert str(new.memory.parent / name.partition("/")[0]) in attempt.text.en
     assert attempt.text.en.endswith("The directory on this computer stays in use.")
+
+
+def test_an_installed_edition_without_a_date_is_replaced(
+    station: Workstation, publisher: Server
+) -> None:
+    present = installed(station.editions)
+    assert present is not None
+    file = present.folder / "release.json"
+    said = json.loads(file.read_bytes()) | {"published_at": "2026-13-24T10:00:00+00:00"}
+    file.write_text(json.dumps(said), encoding="utf-8")
+
+    attempt = station.update_here(publisher.url)
+
+    assert (attempt.outcome, attempt.number) == (Outcome.INSTALLED, 3)

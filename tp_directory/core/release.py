@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tp_directory.core.place import Province
 
@@ -17,6 +18,7 @@ RELEASE_FORMAT = 1
 NATIONAL_SHARD = "national"
 SHARDS = (NATIONAL_SHARD, *sorted(province.lower() for province in Province))
 """The names of all shards: the nation's, and the province codes in small letters."""
+_CENTURY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class Release:
             for name in sorted(kind):
                 digest.update(f"{name} {kind[name].sha256}\n".encode())
         return digest.hexdigest()
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text tells a moment of this century (ISO 8601, with its distance from UTC)."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and _CENTURY <= moment.year < _CENTURY + 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import EditionDamaged
-from tp_directory.core.release import Changes, Release
+from tp_directory.core.release import Changes, Release, is_moment
 
 STORE, INDEX, INFO = "directory.sqlite", "index", "edition.json"
 RELEASE = "release.json"
@@ -36,9 +37,14 @@ def read_info(folder: Path) -> EditionInfo:
         EditionDamaged: it says nothing that can be read.
     """
     try:
-        return msgspec.json.decode((folder / INFO).read_bytes(), type=EditionInfo)
-    except (OSError, msgspec.DecodeError) as error:
+        info = msgspec.json.decode((folder / INFO).read_bytes(), type=EditionInfo)
+        if info.records_read_on:
+            date.fromisoformat(info.records_read_on)
+    except (OSError, msgspec.DecodeError, ValueError) as error:
         raise EditionDamaged(INFO) from error
+    if info.published_at and not is_moment(info.published_at):
+        raise EditionDamaged(INFO)
+    return info
 
 
 def read_release(folder: Path) -> Release:
@@ -48,9 +54,12 @@ def read_release(folder: Path) -> Release:
         EditionDamaged: it cannot be read.
     """
     try:
-        return msgspec.json.decode((folder / RELEASE).read_bytes(), type=Release)
+        release = msgspec.json.decode((folder / RELEASE).read_bytes(), type=Release)
     except (OSError, msgspec.DecodeError) as error:
         raise EditionDamaged(RELEASE) from error
+    if not is_moment(release.published_at):
+        raise EditionDamaged(RELEASE)
+    return release
 
 
 def read_changes(folder: Path) -> Changes:

@@ -70,12 +70,11 @@ class Opened:
 def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress) -> Opened:
     """The installed edition, or else the one before it, or else the program's own.
 
-    What an older program installed is built again from its own data, and the program's own
-    edition is built first where needed: where `editions` cannot be written, in a temporary
-    folder. Installed editions that are not needed any more are removed.
+    What another version of the program installed, a newer one too, is built again from its own
+    data. The program's own edition is built first where needed: where `editions` cannot be
+    written, in a temporary folder. Installed editions that are not needed any more are removed.
 
     Raises:
-        EditionTooNew: a newer program wrote it.
         CannotRead, RecordsRefused: the bundled data is damaged; install the program again.
     """
     pointer = read_pointer(editions)
@@ -104,16 +103,16 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
 def _installed(
     editions: Path, name: str, notice: Text, *, clock: Clock, progress: Progress
 ) -> Opened:
-    """Open an installed edition, built again where it is of an older format."""
+    """Open an installed edition, built again where it is of another format."""
     folder = editions / name
-    if read_info(folder).format < EDITION_FORMAT:
+    if read_info(folder).format != EDITION_FORMAT:
         folder, notice = _rebuilt(folder, notice, clock=clock, progress=progress)
     directory = open_edition(folder, folder / DATA, clock=clock)
     return Opened(directory, notice, folder, folder / DATA)
 
 
 def _rebuilt(folder: Path, notice: Text, *, clock: Clock, progress: Progress) -> tuple[Path, Text]:
-    """An edition of an older format in the present one, and what the worker should know."""
+    """An edition of another format in the present one, and what the worker should know."""
 
     def tell(step: UpdateStep) -> None:
         if step.stage is Stage.BUILDING:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 import msgspec
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.release import RELEASE_FORMAT, SHARDS, Release
+from tp_directory.core.release import RELEASE_FORMAT, SHARDS, Release, is_moment
 from tp_directory.updates.refusals import NotTrusted
 
 MOST_BYTES = 2**20
@@ -56,10 +55,6 @@ def decode(manifest: bytes) -> Release:
     for path in release.files:
         if not _FILE.fullmatch(path):
             raise ManifestRefused(path)
-    try:
-        has_zone = datetime.fromisoformat(release.published_at).tzinfo is not None
-    except ValueError as error:
-        raise ManifestRefused("published_at") from error
-    if not has_zone:
+    if not is_moment(release.published_at):
         raise ManifestRefused("published_at")
     return release

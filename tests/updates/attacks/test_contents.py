@@ -163,6 +163,11 @@ def manifest_says_no_moment(forger: Forger) -> UpdateFailed:
     return ManifestRefused("published_at")
 
 
+def manifest_is_of_another_time(forger: Forger) -> UpdateFailed:
+    forger.put_release(lambda said: said.update(published_at="0001-01-01T00:00:00+00:00"))
+    return ManifestRefused("published_at")
+
+
 def manifest_says_something_twice(forger: Forger) -> UpdateFailed:
     said = forger.target(MANIFEST).read_text(encoding="utf-8")
     forger.put(MANIFEST, said.replace('"number":', '"number": 4, "number":').encode())
@@ -203,6 +208,7 @@ def manifest_is_none(forger: Forger) -> UpdateFailed:
         manifest_has_no_hash_but_a_path,
         manifest_of_a_newer_program,
         manifest_says_no_moment,
+        manifest_is_of_another_time,
         manifest_says_something_twice,
         manifest_is_huge,
         manifest_is_none,
