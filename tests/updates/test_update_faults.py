@@ -20,10 +20,12 @@ def test_nothing_is_asked_for_while_the_clock_is_years_behind(
     station: Workstation, new: Workstation, publisher: Server
 ) -> None:
     for each in (station, new):
-        attempt = each.update_here(publisher.url, clock=lambda: datetime(2019, 5, 1, tzinfo=UTC))
+        attempt = each.update_here(
+            publisher.url, clock=lambda: datetime(2019, 5, 1, 12, tzinfo=UTC)
+        )
 
         assert attempt.outcome is Outcome.CLOCK_WRONG
-        assert "The clock of this computer says 2019-05-01" in attempt.text.en
+        assert "The clock of this computer says 1 May 2019" in attempt.text.en
     assert publisher.asked == []
 
 
@@ -40,12 +42,12 @@ def test_a_clock_behind_what_is_published_is_told_of(
 def test_a_clock_years_ahead_is_named_as_one_of_the_reasons(
     station: Workstation, publisher: Server, search: Search
 ) -> None:
-    then = datetime(2040, 5, 1, tzinfo=UTC)
+    then = datetime(2040, 5, 1, 12, tzinfo=UTC)
 
     attempt = station.update_here(publisher.url, clock=lambda: then)
 
     assert attempt.outcome is Outcome.EXPIRED
-    assert "the clock of this computer says 2040-05-01" in attempt.text.en
+    assert "the clock of this computer says 1 May 2040" in attempt.text.en
     assert "Check the clock" in attempt.text.en
     assert "Meadow 0" in search(station)
 

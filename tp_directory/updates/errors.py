@@ -11,6 +11,7 @@ from typing import ClassVar
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import DirectoryError
 from tp_directory.core.updating import Outcome
+from tp_directory.wording.dates import full_date
 
 STAYS = Text(
     "The directory on this computer stays in use.",
@@ -190,13 +191,13 @@ class ClockWrong(UpdateFailed):
     outcome = Outcome.CLOCK_WRONG
 
     def __init__(self, now: datetime, passed: datetime) -> None:
+        today, before = _day(now), _day(passed)
         super().__init__(
             Text(
-                f"The clock of this computer says {now:%Y-%m-%d}, which is before {passed:%Y-%m-%d}"
-                ", a day that has passed. Dates of updates cannot be checked.",
-                f"L'horloge de cet ordinateur indique le {now:%Y-%m-%d}, avant le "
-                f"{passed:%Y-%m-%d}, un jour déjà passé. Les dates des mises à jour ne peuvent pas "
-                "être vérifiées.",
+                f"The clock of this computer says {today.en}, which is before {before.en}, a day "
+                "that has passed. Dates of updates cannot be checked.",
+                f"L'horloge de cet ordinateur indique le {today.fr}, avant le {before.fr}, un jour "
+                "déjà passé. Les dates des mises à jour ne peuvent pas être vérifiées.",
             ),
             Text("Set the clock.", "Réglez l'horloge."),
         )
@@ -211,17 +212,23 @@ class Expired(UpdateFailed):
     outcome = Outcome.EXPIRED
 
     def __init__(self, file: str, day: datetime, now: datetime) -> None:
+        last, today = _day(day), _day(now)
         super().__init__(
             Text(
-                f"What is published has expired: {file} was good until {day:%Y-%m-%d}, and the "
-                f"clock of this computer says {now:%Y-%m-%d}. Nobody has renewed it, somebody "
-                "holds newer ones back, or the clock is wrong.",
-                f"Ce qui est publié est expiré : {file} était valable jusqu'au {day:%Y-%m-%d}, et "
-                f"l'horloge de cet ordinateur indique le {now:%Y-%m-%d}. Personne ne l'a "
-                "renouvelé, quelqu'un en retient de plus récents, ou l'horloge est fausse.",
+                f"What is published has expired: {file} was good until {last.en}, and the clock "
+                f"of this computer says {today.en}. Nobody has renewed it, somebody holds newer "
+                "ones back, or the clock is wrong.",
+                f"Ce qui est publié est expiré : {file} était valable jusqu'au {last.fr}, et "
+                f"l'horloge de cet ordinateur indique le {today.fr}. Personne ne l'a renouvelé, "
+                "quelqu'un en retient de plus récents, ou l'horloge est fausse.",
             ),
             Text(
-                f"Check the clock; if it is right: {TELL.en}",
-                f"Vérifiez l'horloge; si elle est juste : {TELL.fr}",
+                "Check the clock; if it is right, tell whoever publishes it.",
+                "Vérifiez l'horloge; si elle est juste, avisez la personne qui le publie.",
             ),
         )
+
+
+def _day(moment: datetime) -> Text:
+    """The day by this computer's clock."""
+    return full_date(moment.astimezone().date())

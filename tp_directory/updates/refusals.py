@@ -94,8 +94,10 @@ class Older(NotTrusted):
     def __init__(self, file: str) -> None:
         super().__init__(
             Text(
-                f"{file} is older than what this computer has already seen.",
-                f"{file} est plus ancien que ce que cet ordinateur a déjà vu.",
+                f"{file} is older than what this computer has already seen: it is an old copy, or "
+                "somebody holds newer ones back.",
+                f"{file} est plus ancien que ce que cet ordinateur a déjà vu : c'est une vieille "
+                "copie, ou quelqu'un en retient de plus récentes.",
             )
         )
 
