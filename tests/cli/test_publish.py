@@ -3,13 +3,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tp_directory.cli import publish_look
+from tp_directory.cli.opening import now
 from tp_directory.cli.publish_keys import VARIABLE
 from tp_directory.paths import Bundle
+from tp_directory.wording.dates import full_date
 
 Ask = Callable[..., Any]  # Any: Answered, in conftest, which no test can import
 PASSPHRASE = "a fictional passphrase"
@@ -71,9 +75,35 @@ def test_from_nothing_to_an_edition_in_two_commands(ask: Ask, published: Path) -
     page = ask("publish", "status", str(published))
 
     assert page.code == 0
-    assert page.out.startswith("Edition 1, prepared ")
+    assert page.out.startswith(f"Edition 1, prepared on {full_date(now().date()).en}")
+    assert "expired" not in page.out
     assert ": 12 services." in page.out
     assert "missing" not in page.out
+
+
+def test_what_has_expired_is_told_with_what_to_do(
+    ask: Ask, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    then = now() + timedelta(days=30)
+    monkeypatch.setattr(publish_look, "now", lambda: then)
+
+    page = ask("publish", "status", str(published)).out
+
+    expired = [line.split()[0] for line in page.splitlines() if ", expired on " in line]
+    assert expired == ["snapshot", "timestamp"]
+    assert "publish refresh FOLDER" in page
+
+
+def test_long_lists_of_names_are_cut(
+    publish: Ask, begun: Path, records: Path, bundle: Bundle
+) -> None:
+    shutil.copy(bundle.data / "directory" / "nu.jsonl", records)
+
+    added = publish("add", str(begun), "--from", str(records)).out.splitlines()
+
+    total = int(added[1].removeprefix("Added (").removesuffix(")"))
+    assert (added[0], added[22]) == ("Edition 1", f"  and {total - 20} more")
+    assert all(line.startswith("  ") for line in added[2:22])
 
 
 def test_it_is_told_in_french_who_must_sign_what(
@@ -87,7 +117,7 @@ def test_it_is_told_in_french_who_must_sign_what(
     assert "Retirés sans explication (1)" in added
     assert "Rien n'a été publié." in added
     assert "L'édition 2 attend des signatures." in page
-    assert "targets, version 2 : 1, parmi les clés" in page
+    assert "targets, version 2 : 1 parmi les clés" in page
 
 
 def test_status_as_json_names_the_missing_keys(
@@ -164,7 +194,7 @@ def test_a_province_is_given_to_a_partner_who_makes_a_key(
     signed = publish("sign", str(published), "--key", str(partner))
 
     assert made.code == 0
-    assert "pe, version 1: 1, of the keys" in rotated.out
+    assert "pe, version 1: 1 of the keys" in rotated.out
     assert "Published: pe, targets, snapshot, timestamp." in signed.out
 
 
@@ -251,8 +281,8 @@ def test_holders_begin_a_repository_with_the_public_halves_of_their_keys(
     first = publish("sign", folder, "--key", str(holders["anna"]))
     second = publish("sign", folder, "--key", str(holders["chloe"]))
 
-    assert "root, version 1: 2, of the keys" in begun.out
-    assert "root, version 1: 1, of the keys" in first.out
+    assert "root, version 1: 2 of the keys" in begun.out
+    assert "root, version 1: 1 of the keys" in first.out
     assert "Published: root." in second.out
     assert "timestamp = 2" in (tmp_path / "repository" / "publish.toml").read_text("utf-8")
 

@@ -67,6 +67,7 @@ _NOTHING_NEW = Text(
     "Nothing new: these records and files are those of the published edition.",
     "Rien de nouveau : ces fiches et ces fichiers sont ceux de l'édition publiée.",
 )
+_MOST_NAMES = 20  # of each kind of change: the first edition adds all
 
 
 def add_add(verbs: typer.Typer, language: Language) -> None:
@@ -138,5 +139,7 @@ def _print_notes(number: int, notes: "Notes", language: Language) -> None:
     print(Text(f"Edition {number}", f"Édition {number}").best(language))
     for heading, names in told(notes):
         print(f"{heading.best(language)} ({len(names)})")
-        for name in names:
+        for name in names[:_MOST_NAMES]:
             print(f"  {name.best(language)}")
+        if (more := len(names) - _MOST_NAMES) > 0:
+            print(Text(f"  and {more} more", f"  et {more} de plus").best(language))

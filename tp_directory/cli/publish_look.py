@@ -112,7 +112,7 @@ def add_status(verbs: typer.Typer, language: Language) -> None:
         if format_ is Format.JSON:
             print(as_json.printed(standing_shape(found)))
         else:
-            print_standing(found, language)
+            print_standing(found, now(), language)
         return 0
 
 

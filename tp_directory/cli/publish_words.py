@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tp_directory.cli import as_json
@@ -20,7 +21,20 @@ SHORT_ID = 8
 
 _NOTHING_OUT = Text("Nothing was published.", "Rien n'a été publié.")
 _WAITING = Text("Signatures that are missing:", "Signatures qui manquent :")
-_NO_EDITION = Text("No edition is published yet.", "Aucune édition n'est encore publiée.")
+_NO_EDITION = Text(
+    "No edition is published yet. To publish one: publish add.",
+    "Aucune édition n'est encore publiée. Pour en publier une : publish add.",
+)
+_TO_SIGN = Text(
+    "Whoever holds one of these keys runs: publish sign FOLDER --key FILE",
+    "La personne qui détient une de ces clés lance : publish sign DOSSIER --key FICHIER",
+)
+_TO_RENEW = Text(
+    "Workstations install nothing from what has expired. To sign snapshot and timestamp anew: "
+    "publish refresh FOLDER. Another role: publish rotate FOLDER ROLE",
+    "Les postes n'installent rien de ce qui est expiré. Pour signer de nouveau snapshot et "
+    "timestamp : publish refresh DOSSIER. Un autre rôle : publish rotate DOSSIER RÔLE",
+)
 
 
 def print_gone(gone: Gone, language: Language) -> None:
@@ -35,10 +49,10 @@ def print_missing(waiting: Iterable[Missing], language: Language) -> None:
     """Say who must sign what, and by when."""
     lines = [f"  {_missing(each).best(language)}" for each in waiting]
     if lines:
-        print("\n".join((_WAITING.best(language), *lines)))
+        print("\n".join((_WAITING.best(language), *lines, _TO_SIGN.best(language))))
 
 
-def print_standing(standing: Standing, language: Language) -> None:
+def print_standing(standing: Standing, now: datetime, language: Language) -> None:
     """Say what is published until when, and who must sign what."""
     release, staged = standing.release, standing.staged
     print((_edition(release) if release else _NO_EDITION).best(language))
@@ -49,7 +63,9 @@ def print_standing(standing: Standing, language: Language) -> None:
         )
         print(waits.best(language))
     for role in standing.roles:
-        print(f"  {role.role:<10} {_role(role).best(language)}")
+        print(f"  {role.role:<10} {_role(role, now).best(language)}")
+    if any(_has_expired(role, now) for role in standing.roles):
+        print(_TO_RENEW.best(language))
     print_missing(standing.waiting, language)
 
 
@@ -84,32 +100,45 @@ def standing_shape(standing: Standing) -> as_json.Shape:
 
 def _edition(release: Release) -> Text:
     services = sum(each.services for each in release.shards.values())
+    day = _day(datetime.fromisoformat(release.published_at))
     return Text(
-        f"Edition {release.number}, prepared {release.published_at}: {services} services.",
-        f"Édition {release.number}, préparée {release.published_at} : {services} services.",
+        f"Edition {release.number}, prepared on {day.en}: {services} services.",
+        f"Édition {release.number}, préparée le {day.fr} : {services} services.",
     )
 
 
-def _role(role: RoleStanding) -> Text:
+def _role(role: RoleStanding, now: datetime) -> Text:
     keys = f"{role.threshold}/{len(role.keys)}: {_ids(role.keys)}"
-    french_keys = keys.replace(":", " :")
+    french_keys = keys.replace(":", " :")
     if role.expires is None:
         return Text(f"not published; keys {keys}", f"non publié; clés {french_keys}")
-    day = full_date(role.expires.date())
+    day = _day(role.expires)
+    held = Text(f"until {day.en}", f"jusqu'au {day.fr}")
+    if _has_expired(role, now):
+        held = Text(f"expired on {day.en}", f"expirée le {day.fr}")
     return Text(
-        f"version {role.version}, until {day.en}; keys {keys}",
-        f"version {role.version}, jusqu'au {day.fr}; clés {french_keys}",
+        f"version {role.version}, {held.en}; keys {keys}",
+        f"version {role.version}, {held.fr}; clés {french_keys}",
     )
+
+
+def _has_expired(role: RoleStanding, now: datetime) -> bool:
+    return role.expires is not None and role.expires <= now
 
 
 def _missing(missing: Missing) -> Text:
     count, keys = missing.signatures, _ids(missing.keys)
-    day = full_date(missing.needed_by.date()) if missing.needed_by else None
+    day = _day(missing.needed_by) if missing.needed_by else None
     by = Text(f", by {day.en}", f", avant le {day.fr}") if day else Text()
     return Text(
-        f"{missing.role}, version {missing.version}: {count}, of the keys {keys}{by.en}",
-        f"{missing.role}, version {missing.version} : {count}, parmi les clés {keys}{by.fr}",
+        f"{missing.role}, version {missing.version}: {count} of the keys {keys}{by.en}",
+        f"{missing.role}, version {missing.version} : {count} parmi les clés {keys}{by.fr}",
     )
+
+
+def _day(moment: datetime) -> Text:
+    """The day by this computer's clock."""
+    return full_date(moment.astimezone().date())
 
 
 def _ids(keys: Iterable[str]) -> str:
