@@ -10,9 +10,16 @@ from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import EditionDamaged
 from tp_directory.core.query import Order, Query
 from tp_directory.core.updating import Stage, UpdateStep
-from tp_directory.editions import Opened, current
+from tp_directory.editions import Opened, current, installing
 from tp_directory.editions.in_use import hold
-from tp_directory.editions.pointer import NothingBefore, go_back, installed, remove_old
+from tp_directory.editions.pointer import (
+    NothingBefore,
+    Pointer,
+    go_back,
+    installed,
+    remove_old,
+    write_pointer,
+)
 from tp_directory.exchange.fields import Part
 from tp_directory.paths import Bundle
 
@@ -158,6 +165,23 @@ def test_a_running_program_keeps_its_edition_while_another_installs(
     assert {each: each.read_bytes() for each in content} == content
     another.directory.close()
     running.directory.close()
+
+
+def test_an_installation_that_is_ended_after_the_pointer_changed_is_kept(
+    bundle: Bundle, records: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_and_end(editions: Path, pointer: Pointer) -> None:
+        write_pointer(editions, pointer)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(installing, "write_pointer", write_and_end)
+
+    with pytest.raises(KeyboardInterrupt):
+        install_edition(tmp_path, records, bundle.data, 12)
+
+    opened = _current(bundle, tmp_path)
+    assert (opened.directory.edition.number, opened.notice) == (12, Text())
+    opened.directory.close()
 
 
 def test_no_two_editions_share_a_folder(

@@ -105,9 +105,15 @@ def _removed_at_last(workplace: Path) -> Iterator[None]:
 @contextmanager
 def _removed_on_error(folder: Path) -> Iterator[None]:
     with ExitStack() as stack:
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        stack.callback(_remove_unless_present, folder)
         yield
         stack.pop_all()
+
+
+def _remove_unless_present(folder: Path) -> None:
+    """Remove an edition; not where an update was ended just after the pointer had changed."""
+    if read_pointer(folder.parent).edition != folder.name:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _saved(task: Task, editions: Path) -> Path:
