@@ -42,6 +42,7 @@ def test_the_service_runs_the_command_once_with_its_spaces() -> None:
         '"/opt/An Example/bin/python" "-m" "tp_directory" "update" "--once"'
     )
     assert service["WorkingDirectory"] == "/opt/An Example/lib"
+    assert service["TimeoutStartSec"] == "1h"
 
 
 def test_nothing_in_the_command_means_anything_to_systemd() -> None:

@@ -18,6 +18,7 @@ AGENT = "org.tp-directory.update"
 TASK = "TP Directory update"
 _TASKS = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 _SPREAD_MINUTES = 30
+_LONGEST_HOURS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def systemd_service(job: Job) -> str:
     return (
         "[Unit]\nDescription=Bring TP Directory up to date\n\n"
         f"[Service]\nType=oneshot\nExecStart={command}\nWorkingDirectory={folder}\nNice=10\n"
+        f"TimeoutStartSec={_LONGEST_HOURS}h\n"  # a share that is gone may hang for ever
     )
 
 
@@ -82,7 +84,7 @@ def windows_task(job: Job) -> bytes:
         DisallowStartIfOnBatteries="false",
         StopIfGoingOnBatteries="false",
         StartWhenAvailable="true",
-        ExecutionTimeLimit="PT1H",
+        ExecutionTimeLimit=f"PT{_LONGEST_HOURS}H",
         Priority="7",
     )
     action = ElementTree.SubElement(ElementTree.SubElement(task, "Actions"), "Exec")
