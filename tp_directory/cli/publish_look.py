@@ -43,7 +43,7 @@ _VERIFY = Text(
       tp-directory publish verify https://example.org/directory --root root.json
       tp-directory publish verify repository --root repository/public/metadata/1.root.json
     """,
-    """Regarder ce qui est publié de l'extérieur, comme le ferait un poste, mais en entier.
+    """Regarder de l'extérieur ce qui est publié, comme le ferait un poste, mais en entier.
 
     Télécharge chaque fichier et le compare à ce qui a été signé, à partir de la première racine.
     Code de retour : 0 tout va bien, 1 quelque chose ne va pas, 3 quelque chose ne fonctionne pas

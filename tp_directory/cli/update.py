@@ -50,8 +50,8 @@ _HELP = Text(
     """Mettre le répertoire à jour à partir de ce que son éditeur a signé.
 
     Les sources sont essayées dans l'ordre : adresses Web (https), dossiers ou partages, fichier sur
-    clé. Elles et le fichier root.json de l'éditeur viennent de la politique de l'administrateur et
-    des réglages : voir info --settings. Rien de ce qui est envoyé ne dit qui demande.
+    clé USB. Elles et le fichier root.json de l'éditeur viennent de la politique de l'administrateur
+    et des réglages : voir info --settings. Rien de ce qui est envoyé ne dit qui demande.
 
     Quoi qu'il arrive, le répertoire installé reste en service.
 
@@ -83,7 +83,7 @@ _ROOT = Text(
 _FILE = Text("FILE", "FICHIER")
 _ONCE = Text(
     "As a schedule runs it: an edition that somebody went back from is not installed again.",
-    "Comme le fait un horaire : une édition dont on est revenu n'est pas réinstallée.",
+    "Comme le fait un horaire : une édition quittée pour la précédente n'est pas réinstallée.",
 )
 _WANTED = Text("With --once: it is, as a person asks.", "Avec --once : elle l'est, à la demande.")
 _JSON = Text("Print how it ended as JSON.", "Imprimer le résultat en JSON.")

@@ -60,7 +60,7 @@ _REMOVE = Text(
 
     Exit codes: 0 removed, 1 there was none, 3 the system does not take it.
     """,
-    """Reprendre ce que install-schedule a écrit.
+    """Retirer ce que install-schedule a écrit.
 
     Codes de retour : 0 retiré, 1 il n'y en avait pas, 3 le système ne l'accepte pas.
     """,

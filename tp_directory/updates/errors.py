@@ -20,7 +20,7 @@ STAYS = Text(
 TELL = Text("Tell whoever publishes it.", "Avisez la personne qui le publie.")
 _LATER = Text(
     "The next update tries again; a file on a stick works without a network.",
-    "La prochaine mise à jour réessaiera; un fichier sur clé fonctionne sans réseau.",
+    "La prochaine mise à jour réessaiera; un fichier sur clé USB fonctionne sans réseau.",
 )
 
 

@@ -94,11 +94,14 @@ def written(settings: Settings) -> bytes:
     keys = ", ".join(map(_quoted, settings.keys))
     return (
         "# Keys that sign without being named: as a rule those of snapshot and timestamp. Only\n"
-        "# where they are is written here; their passphrases never are.\n"
+        "# where they are is written here, as full paths; their passphrases never are.\n"
         f"keys = [{keys}]\n\n"
         "# For how many days a signature holds.\n"
         f"[days]\nroot = {days.root}\ntargets = {days.targets}\n"
-        f"snapshot = {days.snapshot}\ntimestamp = {days.timestamp}\n{devices}"
+        f"snapshot = {days.snapshot}\ntimestamp = {days.timestamp}\n\n"
+        "# A key in a device or a service, each with its own [[devices]]:\n"
+        '# [[devices]]\n# address = "hsm:…"\n# public = "the full path of its public half"\n'
+        f"{devices}"
     ).encode()
 
 
