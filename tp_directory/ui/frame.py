@@ -61,7 +61,7 @@ class Frame(QWidget):
         icons: Icons,
     ) -> None:
         super().__init__()
-        self._language, self._chosen = language, chosen
+        self._language, self._preferences = language, chosen.preferences
         self._actions, self._appearance, self._icons = actions, appearance, icons
         self._workspace: Workspace | None = None
         self._widths: tuple[int, ...] = ()
@@ -174,7 +174,7 @@ class Frame(QWidget):
             self._actions,
             self._icons,
             self._language,
-            self._chosen.preferences,
+            self._preferences,
             self._appearance.tokens,
         )
         self._workspace = workspace
@@ -228,12 +228,12 @@ class Frame(QWidget):
 
     def follow(self, chosen: Chosen) -> None:
         """Follow the settings, except for the language, which is set with its words."""
-        self._chosen = chosen
+        self._preferences = chosen.preferences
         self._settings.show_chosen(chosen)
         self._text_size.follow(chosen)
-        self._status.show_text_size(chosen.preferences.text_size)
+        self._status.show_text_size(self._preferences.text_size)
         if self._workspace is not None:
-            self._workspace.follow(chosen.preferences)
+            self._workspace.follow(self._preferences)
 
     def refuse_home(self, text: Text) -> None:
         """Say why a place cannot be the one that searches start from."""

@@ -37,7 +37,7 @@ class Window(QMainWindow):
         self, language: Language, chosen: Chosen, appearance: Appearance, icons: Icons
     ) -> None:
         super().__init__()
-        self._chosen, self._appearance = chosen, appearance
+        self._preferences, self._appearance = chosen.preferences, appearance
         self._idle: IdleWatch | None = None
         self._actions = Actions(self)
         self.addActions(list(self._actions.every))
@@ -71,19 +71,19 @@ class Window(QMainWindow):
 
     def apply(self, chosen: Chosen) -> None:
         """Follow the settings, except for the language, which is set with its words."""
-        self._chosen = chosen
+        self._preferences = chosen.preferences
         self._frame.follow(chosen)
-        self._appearance.set_theme(chosen.preferences.theme)
-        self._appearance.set_text_size(chosen.preferences.text_size)
+        self._appearance.set_theme(self._preferences.theme)
+        self._appearance.set_text_size(self._preferences.text_size)
         if self._idle is not None:
-            self._idle.set_minutes(chosen.preferences.idle_minutes)
+            self._idle.set_minutes(self._preferences.idle_minutes)
         self._name_window()
 
     def hide_when_idle(self, watch: IdleWatch) -> None:
         """Hide when nobody touches the program for as long as the settings say."""
         self._idle = watch
         watch.idled.connect(self.hide_and_erase)
-        watch.set_minutes(self._chosen.preferences.idle_minutes)
+        watch.set_minutes(self._preferences.idle_minutes)
 
     def hide_everything(self) -> None:
         """Hide behind a neutral screen at once, and forget what was asked, opened and copied."""
@@ -130,7 +130,7 @@ class Window(QMainWindow):
     def _name_window(self) -> None:
         """Name the window and its task bar entry, or keep to a neutral name."""
         is_hidden = self._stack.currentWidget() is self._hidden
-        is_neutral = is_hidden or self._chosen.preferences.neutral_title
+        is_neutral = is_hidden or self._preferences.neutral_title
         name = self.tr("Workspace") if is_neutral else NAME
         QGuiApplication.setApplicationDisplayName(name)
         self.setWindowTitle(name)
