@@ -65,6 +65,25 @@ def test_an_update_says_what_is_installed_and_searches_find_it(
     assert "Lantern 1" in run("search", "lantern").out
 
 
+@pytest.mark.parametrize("table", ["preset", "locked"])
+def test_a_schedule_does_nothing_while_updates_are_paused(
+    run: Ask, repository: Repository, root: str, tmp_path: Path, table: str
+) -> None:
+    policy = tmp_path / "etc" / "tp-directory" / "policy.toml"
+    policy.parent.mkdir(parents=True)
+    updates = f"[updates]\nsources = ['{repository.public}']\nroot = '{root}'\n"
+    policy.write_text(f"{updates}[{table}]\nupdates_paused = true\n", encoding="utf-8")
+
+    scheduled = run("update", "--once")
+    shape = json.loads(run("update", "--once", "--json").out)
+    asked = run("update")
+
+    assert scheduled.code == 0
+    assert scheduled.out.startswith("Updates are paused in the settings.")
+    assert shape["outcome"] == "paused"
+    assert asked.out == "Edition 1 is installed.\n"
+
+
 def test_how_it_ended_is_json_on_request(run: Ask, repository: Repository, root: str) -> None:
     folder = str(repository.public)
 

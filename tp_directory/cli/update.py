@@ -82,8 +82,15 @@ _ROOT = Text(
 )
 _FILE = Text("FILE", "FICHIER")
 _ONCE = Text(
-    "As a schedule runs it: an edition that somebody went back from is not installed again.",
-    "Comme le fait un horaire : une édition quittée pour la précédente n'est pas réinstallée.",
+    "As a schedule runs it: nothing is done while updates are paused, and an edition that somebody "
+    "went back from is not installed again.",
+    "Comme le fait un horaire : rien ne se fait tant que les mises à jour sont suspendues, et "
+    "une édition quittée pour la précédente n'est pas réinstallée.",
+)
+_PAUSED = Text(
+    "Updates are paused in the settings. To update all the same: tp-directory update.",
+    "Les mises à jour sont suspendues dans les réglages. Pour mettre à jour quand même : "
+    "tp-directory update.",
 )
 _WANTED = Text("With --once: it is, as a person asks.", "Avec --once : elle l'est, à la demande.")
 _JSON = Text("Print how it ended as JSON.", "Imprimer le résultat en JSON.")
@@ -160,6 +167,11 @@ def add_update(app: typer.Typer, language: Language) -> None:
             return 0
         folders = user_folders()
         setup = _setup(folders, tuple(sources or ()), root)
+        # The window decides for itself when it begins, and reads the events.
+        if once and not (wanted or sources or events) and _are_paused(folders):
+            text = _PAUSED.best(language)
+            print(as_json.printed({"outcome": "paused", "text": text}) if json else text)
+            return 0
         told = _print_event if events else _Line(language).show
         attempt = _attempt(folders, setup, told, wanted=wanted or not once, patience=patience)
         if events:
@@ -173,6 +185,10 @@ def add_update(app: typer.Typer, language: Language) -> None:
 
     add_schedule(verbs, language)
     app.add_typer(verbs, name="update")
+
+
+def _are_paused(folders: UserFolders) -> bool:
+    return UserSettings(folders).chosen.preferences.updates_paused
 
 
 def _setup(folders: UserFolders, sources: tuple[str, ...], root: Path | None) -> UpdateSetup:
