@@ -13,7 +13,7 @@ from tp_directory.cli.late_bar import LateBar
 from tp_directory.cli.opening import now, present_data
 from tp_directory.cli.protocol_making import add_build, add_new
 from tp_directory.cli.protocol_test import add_test
-from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class, verbs_class
+from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class, verbs_of
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.paths import user_folders
 from tp_directory.policy import read_policy
@@ -76,28 +76,13 @@ _GUIDE = Text(
 _GUIDE_SHORT = Text("Tell how a checklist is written.", "Dire comment écrire une liste.")
 _FILE = Text("The workbook (.xlsx).", "Le classeur (.xlsx).")
 _FILE_METAVAR = Text("FILE", "FICHIER")
-_VERB_METAVAR = Text("VERB ...", "VERBE ...")
 _SEVERITIES = {"error": Text("error", "erreur"), "warning": Text("warning", "avertissement")}
 _SEARCHING = Text("Looking for answers", "Recherche de réponses")
 
 
 def add_protocol(app: typer.Typer, language: Language) -> None:
     """Declare `protocol` and its verbs, with their help in a language."""
-    verbs = typer.Typer(
-        cls=verbs_class(language),
-        help=_HELP.best(language),
-        short_help=_SHORT.best(language),
-        subcommand_metavar=_VERB_METAVAR.best(language),
-        rich_markup_mode=None,
-        invoke_without_command=True,
-    )
-
-    @verbs.callback()
-    def start(context: typer.Context) -> int:
-        if not context.invoked_subcommand:
-            print(context.get_help())
-        return 0
-
+    verbs = verbs_of(language, _HELP, _SHORT)
     add_new(verbs, language)
     add_build(verbs, language)
     _add_check(verbs, language)

@@ -7,7 +7,7 @@ from tp_directory.cli.publish_add import add_add
 from tp_directory.cli.publish_begin import add_init, add_new_key
 from tp_directory.cli.publish_look import add_export, add_status, add_verify
 from tp_directory.cli.publish_sign import add_refresh, add_rotate, add_sign
-from tp_directory.cli.verb import verbs_class
+from tp_directory.cli.verb import verbs_of
 from tp_directory.core.bilingual import Language, Text
 
 _HELP = Text(
@@ -29,26 +29,11 @@ _HELP = Text(
     """,
 )
 _SHORT = Text("Publish editions, signed.", "Publier des éditions, signées.")
-_VERB_METAVAR = Text("VERB ...", "VERBE ...")
 
 
 def add_publish(app: typer.Typer, language: Language) -> None:
     """Declare `publish` and its verbs, with their help in a language."""
-    verbs = typer.Typer(
-        cls=verbs_class(language),
-        help=_HELP.best(language),
-        short_help=_SHORT.best(language),
-        subcommand_metavar=_VERB_METAVAR.best(language),
-        rich_markup_mode=None,
-        invoke_without_command=True,
-    )
-
-    @verbs.callback()
-    def start(context: typer.Context) -> int:
-        if not context.invoked_subcommand:
-            print(context.get_help())
-        return 0
-
+    verbs = verbs_of(language, _HELP, _SHORT)
     for add_verb in (
         add_new_key,
         add_init,

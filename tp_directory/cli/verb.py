@@ -23,6 +23,7 @@ _TYPER_WORDS = (
     ("Show this message and exit.", "Afficher cette aide."),
 )
 _PYTHON_TYPE = re.compile(r" <(?:str|list\[\w+\])>")
+_VERB_METAVAR = Text("VERB ...", "VERBE ...")
 FORMAT_HELP = Text("How to print the answer.", "Présentation de la réponse.")
 
 
@@ -83,6 +84,26 @@ def verb_class(language: Language) -> type[TyperCommand]:
 def verbs_class(language: Language) -> type[TyperGroup]:
     """The class of the verbs together, in a language."""
     return FrenchVerbs if language is Language.FR else Verbs
+
+
+def verbs_of(language: Language, help_: Text, short_help: Text) -> typer.Typer:
+    """A verb that has verbs of its own, and prints its help without one."""
+    verbs = typer.Typer(
+        cls=verbs_class(language),
+        help=help_.best(language),
+        short_help=short_help.best(language),
+        subcommand_metavar=_VERB_METAVAR.best(language),
+        rich_markup_mode=None,
+        invoke_without_command=True,
+    )
+
+    @verbs.callback()
+    def start(context: typer.Context) -> int:
+        if not context.invoked_subcommand:
+            print(context.get_help())
+        return 0
+
+    return verbs
 
 
 def refusal(error: typer.TyperException, language: Language) -> str:
