@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -57,12 +58,21 @@ def test_a_file_dialog_leaves_no_folder_behind(
     assert all(b"case-4711" not in file.read_bytes() for file in written)
 
 
-def test_what_was_typed_to_find_a_filter_cannot_be_brought_back(window: Window) -> None:
+@pytest.mark.parametrize("name", ["search_box", "place_box", "filter_box"])
+@pytest.mark.parametrize("is_deleted", [False, True], ids=["left", "deleted"])
+@pytest.mark.parametrize("keys", ["Ctrl+H", "Esc"])
+def test_what_was_typed_cannot_be_brought_back(
+    window: Window, name: str, keys: str, *, is_deleted: bool
+) -> None:
     press(window, "Ctrl+F")
-    box = window.findChild(QLineEdit, "filter_box")
+    box = window.findChild(QLineEdit, name)
     assert isinstance(box, QLineEdit)
-    box.insert("example words")
-    press(window, "Ctrl+H")
+    QTest.keyClicks(box, "example")
+    if is_deleted:
+        for _letter in "example":
+            QTest.keyClick(box, Qt.Key.Key_Backspace)
+    press(window, keys)
+    press(window, keys)
     box.undo()
 
     assert box.text() == ""

@@ -55,7 +55,8 @@ class PlaceBox(WordsBox):
         self._places.clear()
         if popup := self.completer().popup():
             popup.hide()
-        self.keep("")
+        self._told = ""
+        self.empty()
 
     def offer(self, offers: tuple[PlaceOffer, ...]) -> None:
         """Offer these places below the box."""

@@ -15,6 +15,12 @@ class WordsBox(QLineEdit):
     Escape closes the list of what may be meant, and only then means something to the window.
     """
 
+    def empty(self) -> None:
+        """Take the words away, and with them what Ctrl+Z would bring back. Tells nothing."""
+        self.blockSignals(True)
+        self.setText("")  # clear() would leave it to be undone
+        self.blockSignals(False)
+
     def event(self, event: QEvent) -> bool:
         selected, undoable = self.hasSelectedText(), self.isUndoAvailable()
         if is_for_window(event, has_selection=selected, can_undo=undoable):

@@ -110,7 +110,7 @@ class SearchBar(QWidget):
 
     def clear(self) -> None:
         """Empty both boxes. Tells nothing."""
-        self._show_words("")
+        self._words.empty()
         self._place.clear_place()
 
     def offer_places(self, offers: tuple[PlaceOffer, ...]) -> None:
