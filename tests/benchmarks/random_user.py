@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -39,6 +40,8 @@ _ANSWERS = "1 2 3 4 1 2 3 4 Tab Down Backspace Alt+Right Alt+Right Alt+Left F2".
 _REMOTE = (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_B)
 _ERASE = ("&Erase everything…", "Tout e&ffacer…")
 _MOST_IN_A_DIALOG = 8
+_REST_MS = 2000  # the window looks for garbage every second
+_TOLD_LAST = 12
 _KEY_PAUSES_MS = (0, 0, 5, 10, 30)
 _ACT_PAUSES_MS = (0, 0, 0, 0, 0, 0, 20, 60, 200, 700)  # the window waits up to 500 ms for one
 _Events = Iterator[None]
@@ -60,8 +63,9 @@ class RandomUser(QObject):
         self._answered: QWidget | None = None
         self._pauses: tuple[int, ...] = _ACT_PAUSES_MS
         self._answers = 0
-        self.events = 0
-        self.done: list[str] = []
+        self._at_rest: Callable[[], None] | None = None
+        self.events = self.acts = 0
+        self.done: deque[str] = deque(maxlen=_TOLD_LAST)  # all of them would look like a leak
         press = self._press
         self._come_back: Callable[[], _Events] = partial(press, ("Return",), ("a",), ("Tab",))
         self._acts: dict[str, tuple[int, Callable[[], _Events]]] = {  # how often, and what
@@ -81,6 +85,7 @@ class RandomUser(QObject):
             "press a key": (3, partial(press, *((key,) for key in _KEYS))),
             "click a button": (6, self._click_button),
             "change settings": (2, self._change_settings),
+            "look at updates": (1, self._look_at_updates),
             "look at what is kept": (2, self._look_at_kept),
             "erase": (1, self._erase),
             "go through a checklist": (2, partial(self._go_through, "Ctrl+2", ScreeningPage)),
@@ -94,6 +99,10 @@ class RandomUser(QObject):
     def stop(self) -> None:
         """Do nothing more."""
         self._is_stopped = True
+
+    def rest(self, at_rest: Callable[[], None]) -> None:
+        """Hide the window after the present act, wait a moment, and tell it before going on."""
+        self._at_rest = at_rest
 
     def step(self) -> None:
         """Do the next thing, and come back for another one after a moment."""
@@ -118,16 +127,22 @@ class RandomUser(QObject):
         if QApplication.activeWindow() is not self._window:
             self._window.activateWindow()  # offscreen, it does not when what was ahead has closed
         if next(self._doing, self) is self:
-            hidden = self._window.findChild(HiddenPage)
-            if hidden is not None and hidden.isVisible():
-                name, act = "come back", self._come_back
-            else:
-                weights = [weight for weight, _act in self._acts.values()]
-                (name,) = self._chance.choices(list(self._acts), weights)
-                act = self._acts[name][1]
+            name, act = self._next_act()
+            self.acts += 1
             self.done.append(name)
             self._doing = act()
             self._pauses = _ACT_PAUSES_MS
+
+    def _next_act(self) -> tuple[str, Callable[[], _Events]]:
+        if self._at_rest is not None:
+            at_rest, self._at_rest = self._at_rest, None
+            return "rest", partial(self._rest, at_rest)
+        hidden = self._window.findChild(HiddenPage)
+        if hidden is not None and hidden.isVisible():
+            return "come back", self._come_back
+        weights = [weight for weight, _act in self._acts.values()]
+        (name,) = self._chance.choices(list(self._acts), weights)
+        return name, self._acts[name][1]
 
     def _answer(self, ahead: QWidget) -> None:
         """Do something with a dialog or a menu; in the end leave it."""
@@ -159,6 +174,14 @@ class RandomUser(QObject):
             if focused := QApplication.focusWidget():
                 press_letter(focused, letter)
             yield
+
+    def _rest(self, at_rest: Callable[[], None]) -> _Events:
+        self._window.hide_and_erase()
+        yield
+        self._pauses = (_REST_MS,)
+        yield
+        yield
+        at_rest()
 
     def _type(self) -> _Events:
         self._key("Ctrl+K")
@@ -253,8 +276,14 @@ class RandomUser(QObject):
             _click(self._chance.choice(shown))
         yield
 
+    def _look_at_updates(self) -> _Events:
+        self._key(self._chance.choice(("Ctrl+5", "F5")))
+        for _each in range(self._chance.randrange(1, 8)):
+            yield from self._click_button()
+        self._key("Ctrl+1")
+
     def _change_settings(self) -> _Events:
-        self._key("Ctrl+5")
+        self._key("Ctrl+6")
         for _each in range(self._chance.randrange(1, 12)):
             self._key(self._chance.choice(("Tab", "Down", "Up", "Space")))
             yield

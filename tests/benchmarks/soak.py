@@ -4,11 +4,11 @@ The user types, deletes, filters, sorts, walks, opens, keeps, writes notes, comp
 goes through checklists and training cases, answers dialogs, switches language, theme and size of
 text, resizes, hides and comes back, as the seed decides. A warning of Qt, an exception or a log
 record ends it at once, with what was done last, the seed and the number of the event. Each minute
-it prints acts and events so far, memory, open files and living widgets, and at the end how memory
-changed: the slope of a line through all samples (least squares) after the first fifth of the time.
-Beside the size of the process stands what is in use of it, by C (Qt, SQLite) and by Python: the
-rest is free, though not given back. What is in use goes up and down with the pages that are open;
-the least of each fifth of the time shows what is never freed. QObjects are not counted: each that
+the window is hidden and left alone for two seconds, which forgets what was asked and opened: then
+acts and events so far, memory, open files and living widgets are printed. Beside the size of the
+process stands what is in use of it, by C (Qt, SQLite, Tantivy) and by Python: the rest is free,
+though not given back. At the end it prints how each changed in an hour: the slope of a line through
+all samples (least squares) after the first fifth of the time. QObjects are not counted: each that
 Python has looked at once would stay in memory.
 
 Everything is written into a temporary folder, which is gone afterwards.
@@ -45,14 +45,13 @@ from window import real_services, shown_window
 from tests.allocated import allocated
 from tp_directory.ui.window import Window
 
-_SAMPLE_MS = 20_000
+_MINUTE_MS = 60_000
 _SETTLING = 0.2  # of the time, in which caches fill
-_TOLD_LAST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What the program held at a moment, and how much had been done by then."""
+    """What the program held at rest, and how much had been done by then."""
 
     seconds: float
     acts: int
@@ -73,19 +72,18 @@ class Soak(QObject):
         self._process = psutil.Process()
         self._start = time.monotonic()
         self._seconds = minutes * 60
-        self._told = 0
         self._is_over = False
         self.samples: list[Sample] = []
         self._watch = QTimer(self, interval=50)
         self._watch.timeout.connect(self.look)
         window.closed.connect(self.tell_closed)
-        self._sampling = QTimer(self, interval=_SAMPLE_MS)
-        self._sampling.timeout.connect(self.sample)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.rest)
 
     def run(self) -> None:
         """Use the window until the end."""
         self._watch.start()
-        self._sampling.start()
+        self._minute.start()
         self.sample()
         QTimer.singleShot(0, self._user.step)
         QApplication.exec()
@@ -102,12 +100,16 @@ class Soak(QObject):
         if not self._is_over:
             self._faults.seen.append("the window was closed")
 
+    def rest(self) -> None:
+        """Let the user rest, and take the figures then."""
+        self._user.rest(self.sample)
+
     def sample(self) -> None:
-        """Take the figures of this moment, and tell them once a minute."""
+        """Take the figures of this moment, and tell them."""
         in_use = allocated()
         sample = Sample(
             round(time.monotonic() - self._start, 1),
-            len(self._user.done),
+            self._user.acts,
             self._user.events,
             round(self._process.memory_info().rss / 2**20, 1),
             round(in_use.c_bytes / 2**20, 2),
@@ -116,9 +118,13 @@ class Soak(QObject):
             len(QApplication.allWidgets()),
         )
         self.samples.append(sample)
-        if sample.seconds >= self._told * 60:
-            self._told += 1
-            _print(sample)
+        print(
+            f"{sample.seconds / 60:5.1f} min {sample.acts:6} acts {sample.events:7} events"
+            f" {sample.megabytes:7.1f} MB, in use {sample.c_megabytes:5.1f} MB by C,"
+            f" {sample.blocks:8} blocks by Python {sample.files:4} files"
+            f" {sample.widgets:5} widgets",
+            flush=True,
+        )
 
 
 class Calls(QObject):
@@ -127,15 +133,6 @@ class Calls(QObject):
     @Slot(QUrl)
     def take(self, _number: QUrl) -> None:
         """Call nobody."""
-
-
-def _print(sample: Sample) -> None:
-    print(
-        f"{sample.seconds / 60:5.1f} min {sample.acts:6} acts {sample.events:7} events"
-        f" {sample.megabytes:7.1f} MB, in use {sample.c_megabytes:5.1f} MB by C,"
-        f" {sample.blocks:8} blocks by Python {sample.files:4} files {sample.widgets:5} widgets",
-        flush=True,
-    )
 
 
 def slope(samples: list[Sample], figure: Callable[[Sample], float]) -> float:
@@ -149,18 +146,6 @@ def slope(samples: list[Sample], figure: Callable[[Sample], float]) -> float:
         (hour - middle) * (figure(each) - level) for hour, each in zip(hours, kept, strict=True)
     )
     return drift / spread if spread else 0.0
-
-
-def least(samples: list[Sample]) -> list[tuple[float, int]]:
-    """The least megabytes of C and blocks of Python that were in use in each fifth of the time."""
-    fifths: list[list[Sample]] = [[] for _ in range(5)]
-    for each in samples:
-        fifths[min(4, int(5 * each.seconds / samples[-1].seconds))].append(each)
-    return [
-        (min(each.c_megabytes for each in fifth), min(each.blocks for each in fifth))
-        for fifth in fifths
-        if fifth
-    ]
 
 
 def main() -> int:
@@ -184,8 +169,6 @@ def main() -> int:
         user = RandomUser(window, queries, options.seed)
         soak = Soak(window, user, faults, options.minutes)
         soak.run()
-        soak.sample()
-    _print(soak.samples[-1])
     grown = slope(soak.samples, lambda each: each.megabytes)
     grown_c = slope(soak.samples, lambda each: each.c_megabytes)
     grown_python = slope(soak.samples, lambda each: each.blocks)
@@ -193,8 +176,6 @@ def main() -> int:
         f"memory: {grown:+.1f} MB an hour after the first {_SETTLING:.0%} of the time;"
         f" in use: {grown_c:+.1f} MB by C, {grown_python:+.0f} blocks by Python"
     )
-    for megabytes, blocks in least(soak.samples):
-        print(f"at least in use in a fifth: {megabytes:.1f} MB by C, {blocks} blocks by Python")
     if options.json:
         figures = {
             "machine": describe(),
@@ -211,7 +192,7 @@ def main() -> int:
     for fault in faults.seen:
         print(fault)
     if faults.seen:
-        done = ", ".join(user.done[-_TOLD_LAST:])
+        done = ", ".join(user.done)
         print(f"event {user.events} of seed {options.seed}; done last: {done}")
         return 1
     return 0
