@@ -69,8 +69,9 @@ _PROGRAM = (
     _STOP
     + """
 from tp_directory import app
+from tp_directory.app.making import make_application
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Show and watched.objectName() == "search_box":
@@ -83,7 +84,7 @@ class Watch(QObject):
                     stop()
         return False
 watch = Watch()
-application = app._application()
+application = make_application()
 application.installEventFilter(watch)
 app.run()
 """
