@@ -17,7 +17,7 @@ of nearly all services, the next service, a page further in its middle and its e
 each order, a filter, the map, the other language.
 
     python tests/benchmarks/keystroke.py [--services 500 10000 100000] [--queries 100]
-        [--json FILE]
+        [--turns 20] [--json FILE]
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ _PLACES = ("", "Ottawa")
 _COMMON = "s"  # a letter that some word of nearly every service begins with
 _CALM_KEYS = 300
 _KEY_MS, _PAUSE_MS = 100, 600
-_TURNS, _SETTLED_MS = 20, 200
+_SETTLED_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ class Act:
     do: Callable[[], object]
     undo: Callable[[], object]
 
-    def waits(self, reader: Reader) -> Waits:
-        """What it took each time until all that follows from it was painted."""
+    def waits(self, reader: Reader, turns: int) -> Waits:
+        """What it took in each of several turns until all that follows from it was painted."""
         times = []
-        for _turn in range(_TURNS):
+        for _turn in range(turns):
             start = time.perf_counter()
             self.do()
             settle()
@@ -253,7 +253,7 @@ def _search_from(window: Window, place: str) -> None:
     settle()
 
 
-def _measured(window: Window, keys: Sequence[Keystroke]) -> dict[str, dict[str, float]]:
+def _measured(window: Window, keys: Sequence[Keystroke], turns: int) -> dict[str, dict[str, float]]:
     """All figures of a window, by name."""
     box = part(window, QLineEdit, "search_box")
     paints = Paints(part(window, QAbstractItemView, "hits_view").viewport())
@@ -274,7 +274,7 @@ def _measured(window: Window, keys: Sequence[Keystroke]) -> dict[str, dict[str, 
         box.setText(_COMMON)
         settle()
         for act in acts(window):
-            figures[act.name] = act.waits(part(window, Reader, "")).figures()
+            figures[act.name] = act.waits(part(window, Reader, ""), turns).figures()
     return figures
 
 
@@ -283,6 +283,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--services", type=int, nargs="+", default=[500, 10_000, 100_000])
     parser.add_argument("--queries", type=int, default=100)
+    parser.add_argument("--turns", type=int, default=20)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     keys = keystrokes(real_services(), options.queries)
@@ -297,7 +298,7 @@ def main() -> None:
             tempfile.TemporaryDirectory() as folder,
             shown_window(application, Path(folder), count) as window,
         ):
-            figures = _measured(window, keys)
+            figures = _measured(window, keys, options.turns)
         faults.check()
         print(f"\n{count} services")
         for name, each in figures.items():
