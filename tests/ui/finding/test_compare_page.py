@@ -135,6 +135,14 @@ def test_the_comparison_is_opened_by_its_button(window: Window) -> None:
     assert page(window).isVisible()
 
 
+def test_the_key_around_the_window_leads_to_it(window: Window) -> None:
+    compare(window, 2)
+    QTest.keyClick(window, Key.Key_K, CONTROL)
+    QTest.keyClick(window, Key.Key_F6)  # a small window has no filters
+
+    assert window.focusWidget() is page(window)
+
+
 def test_there_is_nothing_to_open_where_nothing_is_compared(window: Window) -> None:
     QTest.keyClicks(box(window, "search_box"), "crisis line")
     QTest.keyClick(window, Key.Key_B, CONTROL | SHIFT)

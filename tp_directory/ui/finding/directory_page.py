@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.choices import Choice, with_choice
 from tp_directory.core.closure import Fate
 from tp_directory.core.kept import Kept
 from tp_directory.core.opening import hit_of
 from tp_directory.core.query import Hit, Results
 from tp_directory.ui.actions import Actions
 from tp_directory.ui.announcer import Announcer
-from tp_directory.ui.finding.compare_page import ComparePage
+from tp_directory.ui.finding.answer_pane import AnswerPane
 from tp_directory.ui.finding.comparison import Comparison
 from tp_directory.ui.finding.filters_pane import FiltersPane
-from tp_directory.ui.finding.first_start import FirstStart
-from tp_directory.ui.finding.hits_model import HitsModel
 from tp_directory.ui.finding.inquiry import Inquiry
 from tp_directory.ui.finding.panes import Panes
 from tp_directory.ui.finding.reader import Reader
-from tp_directory.ui.finding.results_map import ResultsMap
-from tp_directory.ui.finding.results_pane import ResultsPane
-from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.finding.search_bar import SearchBar
+from tp_directory.ui.focus_order import focus_next, holds_focus
 from tp_directory.ui.map.land import Land
-from tp_directory.ui.map.view import MapView
 from tp_directory.ui.tokens import Tokens
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
@@ -53,27 +47,17 @@ class DirectoryPage(QWidget):
         tokens: Tokens,
     ) -> None:
         super().__init__()
-        taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
         self._inquiry, self._directory, self._actions = inquiry, directory, actions
         self._language = inquiry.query.language
         self._is_moving = False
         self.comparison = Comparison(self)
         self.reader = Reader(inquiry, directory, self.comparison, actions, land, tokens, self)
+        self.answer = AnswerPane(inquiry, directory, self.comparison, actions, land, tokens)
         self._bar = SearchBar(actions.filters)
-        self._filters = FiltersPane(taxonomy, gazetteer, directory.edition, inquiry.now, tokens)
-        self._start = FirstStart(inquiry.query.language)
-        self._model = HitsModel(inquiry.page, self)
-        self._map_view = MapView(land, tokens)
-        self._map_view.set_language(self._language)
-        self._map = ResultsMap(self._map_view, directory, self)
-        self._results = ResultsPane(
-            self._model, self._map_view, taxonomy, gazetteer, actions, tokens
+        self._filters = FiltersPane(
+            directory.taxonomy, directory.gazetteer, directory.edition, inquiry.now, tokens
         )
-        self._compare = ComparePage(taxonomy, tokens)
-        self._content = QStackedWidget()
-        for page in (self._start, self._results, self._compare):
-            self._content.addWidget(page)
-        self._panes = Panes(self._filters, self._content, self.reader.pane)
+        self._panes = Panes(self._filters, self.answer, self.reader.pane)
         self._announcer = Announcer(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,44 +72,37 @@ class DirectoryPage(QWidget):
         self._clock.start()
 
     def _wire_asking(self) -> None:
-        inquiry, bar, results = self._inquiry, self._bar, self._results
+        inquiry, bar, answer = self._inquiry, self._bar, self.answer
         bar.words_changed.connect(inquiry.set_words)
         bar.place_typed.connect(self.place_changed)
         bar.place_typed.connect(inquiry.offer_places)
         bar.place_chosen.connect(self.place_changed)
         bar.place_chosen.connect(inquiry.set_near)
-        bar.moved.connect(results.step)
+        bar.moved.connect(answer.results.step)
         bar.opened.connect(self.open_service)
         bar.clear_wanted.connect(self.start_again)
         inquiry.places_offered.connect(bar.offer_places)
         inquiry.answered.connect(self.show_results)
         inquiry.place_refused.connect(bar.keep_place)
         self._filters.query_chosen.connect(inquiry.ask)
-        self._start.words_chosen.connect(inquiry.set_words)
-        self._start.words_chosen.connect(self.focus_search)
-        results.typed.connect(bar.type_words)
-        results.words_chosen.connect(inquiry.set_words)
-        results.query_chosen.connect(inquiry.ask)
-        results.needs_wanted.connect(self.choose_need)
-        results.place_chosen.connect(inquiry.set_near)
-        results.order_chosen.connect(inquiry.set_order)
-        self._map.choices_made.connect(self.ask_on_list)
+        answer.start.words_chosen.connect(self.focus_search)
+        answer.results.typed.connect(bar.type_words)
+        answer.results.needs_wanted.connect(self.choose_need)
 
     def _wire_showing(self) -> None:
-        reader, comparison = self.reader, self.comparison
+        reader, answer = self.reader, self.answer
         self._panes.filters_shown.connect(self.mark_filters)
         self._panes.narrowed.connect(reader.set_alone)
         self._panes.service_seen.connect(self._actions.offer_service)
-        self._results.hit_chosen.connect(self.show_hit)
-        self._results.opened.connect(self.open_service)
+        answer.results.hit_chosen.connect(self.show_hit)
+        answer.results.opened.connect(self.open_service)
+        answer.results_shown.connect(self._panes.show_service)
+        answer.back_wanted.connect(self.go_back)
+        answer.compare.opened.connect(self.open_id)
+        answer.compare.copy_wanted.connect(self.copy_wanted)
         reader.pane.copy_wanted.connect(self.copy_wanted)
         reader.pane.back_wanted.connect(self.go_back)
         reader.pane.related_chosen.connect(self.open_id)
-        self._compare.closed.connect(self.go_back)
-        self._compare.removed.connect(comparison.remove)
-        self._compare.opened.connect(self.open_id)
-        self._compare.copy_wanted.connect(self.copy_wanted)
-        comparison.changed.connect(self.show_compared)
         self._clock.timeout.connect(self.tell_time)
 
     def widths(self) -> tuple[int, ...]:
@@ -142,20 +119,17 @@ class DirectoryPage(QWidget):
         Where the service that was looked at is no more, what replaced it is shown; return its fate
         then, else None.
         """
-        before, place = self.reader.hit, self._results.place
+        before, place = self.reader.hit, self.answer.results.place
         self._directory = directory
-        taxonomy, gazetteer = directory.taxonomy, directory.gazetteer
-        self._filters.set_edition(taxonomy, gazetteer, directory.edition)
-        self._results.set_terms(taxonomy, gazetteer)
-        self._compare.set_taxonomy(taxonomy)
-        self._map.set_directory(directory)
+        self._filters.set_edition(directory.taxonomy, directory.gazetteer, directory.edition)
+        self.answer.set_directory(directory)
         self.reader.set_directory(directory)
         self.comparison.renew(directory.fate, directory.now())
         self._is_moving = True
         self._inquiry.set_directory(directory)
         self._is_moving = False
         fate = self._follow(before) if before else None
-        self._results.scroll_to(place)
+        self.answer.results.scroll_to(place)
         return fate
 
     def _follow(self, before: Hit) -> Fate | None:
@@ -166,26 +140,23 @@ class DirectoryPage(QWidget):
             self.show_hit(None)
         elif self.reader.hit is before:  # it is not among the results, or not by this id
             self.show_hit(hit_of(service, self._inquiry.now()))
-            self._results.mark(service.id)
+            self.answer.results.mark(service.id)
         self.reader.show()
         return None if fate.service else fate
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for part in (self._filters, self._results, self._compare, self.reader, self._map_view):
+        for part in (self._filters, self.answer, self.reader):
             part.set_tokens(tokens)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
-        self._start.show_language(language)
-        self._map_view.set_language(language)
         self._inquiry.set_language(language)
-        if self._content.currentWidget() is self._compare:
-            self._fill_comparison()
+        self.answer.set_language(language)
 
     def set_kept(self, kept: Kept) -> None:
         """Mark what is kept."""
-        self._model.mark_kept(frozenset(service.id for service in kept.services))
+        self.answer.set_kept(kept)
         self.reader.set_kept(kept)
 
     def focus_search(self) -> None:
@@ -210,23 +181,15 @@ class DirectoryPage(QWidget):
 
     def focus_next_pane(self) -> None:
         """Give the keyboard to the next of: search box, filters, results, service."""
-        stops = (self._bar, self._filters, self._content, self.reader.pane)
-        shown = [stop for stop in stops if stop.isVisible()]
-        if not shown:
-            return  # another page is looked at
-        focused = self.window().focusWidget()
-        now = next((at for at, stop in enumerate(shown) if _holds(stop, focused)), -1)
-        stop = shown[(now + 1) % len(shown)]
-        if stop is self._bar:
-            self._bar.focus_words()
-        elif stop is self._filters:
-            self._filters.focus_find()
-        elif stop is self._content and self._content.currentWidget() is self._results:
-            self._results.focus_list()
-        elif stop is self._content and self._content.currentWidget() is self._start:
-            self._start.focus_examples()
-        else:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        pane = self.reader.pane
+        focus_next(
+            (
+                (self._bar, self._bar.focus_words),
+                (self._filters, self._filters.focus_find),
+                (self.answer, self.answer.focus_page),
+                (pane, partial(pane.setFocus, Qt.FocusReason.ShortcutFocusReason)),
+            )
+        )
 
     def toggle_filters(self) -> None:
         """Show the filters, or hide them."""
@@ -239,17 +202,10 @@ class DirectoryPage(QWidget):
         """Show on their button whether the filters are shown."""
         self._bar.mark_filters(are_shown=are_shown)
 
-    def toggle_map(self) -> None:
-        """Show the results on the map, or as a list again."""
-        self._show_map(is_wanted=not self._map.is_shown)
-        self._inquiry.ask(self._inquiry.query)  # the map shows all of the directory, too
-        self._results.focus_list()
-
     def clear(self) -> None:
         """Go back to the results where something hides them; else start again with nothing."""
-        is_comparing = self._content.currentWidget() is self._compare
-        is_covered = is_comparing or self._panes.is_reading or self._panes.is_choosing
-        if is_covered or _holds(self.reader.pane, self.window().focusWidget()):
+        is_covered = self._panes.is_reading or self._panes.is_choosing
+        if self.answer.is_comparing or is_covered or holds_focus(self.reader.pane):
             self.go_back()
         else:
             self.start_again()
@@ -265,17 +221,13 @@ class DirectoryPage(QWidget):
     def forget(self) -> None:
         """Start again as if nothing had been asked, opened or compared."""
         self.reader.forget()
-        self.comparison.clear()
-        self._map.forget()
-        self._results.show_map(is_wanted=False)
-        self._show_content(self._results)
+        self.answer.forget()
         self.start_again()
 
     def go_back(self) -> None:
         """Leave the comparison, the service or the filters for the results."""
         self._panes.read(is_wanted=False)
-        is_blank = self._inquiry.is_blank and not self._map.is_shown
-        self._show_content(self._start if is_blank else self._results)
+        self.answer.show_answer()
         self._bar.focus_words()
 
     def open_service(self) -> None:
@@ -288,28 +240,12 @@ class DirectoryPage(QWidget):
     def open_id(self, service_id: str) -> None:
         """Show a service that need not be among the results."""
         hit = hit_of(self._directory.service(service_id), self._inquiry.now())
-        if self._content.currentWidget() is self._compare:
+        if self.answer.is_comparing:
             self.go_back()
         self.show_hit(hit)
-        self._results.mark(service_id)
+        self.answer.results.mark(service_id)
         self._panes.show_service(is_wanted=True)
         self.open_service()
-
-    def show_compared(self, count: int) -> None:
-        """Say how many services are compared; without any left the comparison is closed."""
-        self._results.show_compared(count)
-        is_comparing = self._content.currentWidget() is self._compare
-        if is_comparing or not count:
-            self._fill_comparison()
-        if is_comparing and not count:
-            self.go_back()
-
-    def show_comparison(self) -> None:
-        """Show the services that are compared side by side."""
-        if len(self.comparison):
-            self._fill_comparison()
-            self._show_content(self._compare)
-            self._compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_results(self, results: Results) -> None:
         """Show an answer, or how to ask where nothing is asked.
@@ -322,55 +258,21 @@ class DirectoryPage(QWidget):
         self._language = query.language
         self._bar.show_query(query.words, query.near)
         self._filters.show_results(results)
-        writer = RowWriter(
-            self._directory.taxonomy,
-            query.language,
-            self._inquiry.now().date(),
-            self._inquiry.marker(),
-        )
-        if self._inquiry.is_blank and not self._map.is_shown:
-            page: QWidget = self._start
-            self._results.clear(writer)
-        else:
-            page = self._results
-            self._results.show_results(results, writer, self._inquiry.unplaced)
-            self._map.show_results(results)
-            self._announcer.say(self._results.summary)
+        self.answer.take_in(results)
+        if not self.answer.is_blank:
+            self._announcer.say(self.answer.results.summary)
         if not is_same:
             # Where filters hide the results, the worker may want to choose more of them.
-            if not _holds(self._filters, self.window().focusWidget()):
+            if not holds_focus(self._filters):
                 self._panes.read(is_wanted=False)
-            self._show_content(page)
+            self.answer.show_answer()
 
     def show_hit(self, hit: Hit | None) -> None:
         """Show one service, or none."""
         self.reader.show_hit(hit)
-        self._map.show_service(hit.service if hit else None)
-
-    def ask_on_list(self, chosen: tuple[Choice, ...]) -> None:
-        """Ask with these filters more, and show the answer as a list."""
-        self._show_map(is_wanted=False)
-        self._inquiry.ask(reduce(with_choice, chosen, self._inquiry.query))
+        self.answer.show_service(hit.service if hit else None)
 
     def tell_time(self) -> None:
         """Say anew who answers at this moment."""
-        self._results.tell_time(self._inquiry.now())
+        self.answer.tell_time()
         self.reader.tell_time()
-        if self._content.currentWidget() is self._compare:
-            self._fill_comparison()
-
-    def _fill_comparison(self) -> None:
-        now = self._inquiry.now()
-        self._compare.show_hits(self.comparison.hits(now), now, self._inquiry.query.language)
-
-    def _show_content(self, page: QWidget) -> None:
-        self._content.setCurrentWidget(page)
-        self._panes.show_service(is_wanted=page is self._results)
-
-    def _show_map(self, *, is_wanted: bool) -> None:
-        self._results.show_map(is_wanted=is_wanted)
-        self._map.show(is_wanted=is_wanted)
-
-
-def _holds(stop: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (stop is focused or stop.isAncestorOf(focused))

@@ -49,7 +49,7 @@ class Panes(QSplitter):
         """Whether the filters hide the results."""
         return self.is_narrow and self._wants_filters
 
-    def show_service(self, *, is_wanted: bool) -> None:
+    def show_service(self, is_wanted: bool) -> None:
         """Have room for a service, or none."""
         self._has_service = is_wanted
         self._arrange()
