@@ -40,6 +40,7 @@ from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.screening.choose_page import ChoosePage
+from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.screening.run_page import RunPage
 from tp_directory.ui.screening.screening_page import ScreeningPage
 from tp_directory.ui.training.presenter_view import PresenterView
@@ -239,9 +240,9 @@ def _do(window: Window, step: str) -> None:
         case "result":
             _part(_part(window, ScreeningPage), RunPage).finish()
         case "child":
-            _part(window, ScreeningPage).show_child()
+            _part(window, ReferencePages).show_child()
         case "legal":
-            _part(window, ScreeningPage).show_legal_notes()
+            _part(window, ReferencePages).show_legal_notes()
         case "case":
             _part(window, TrainingPage).open_case(*_cases(name))
         case "debrief":

@@ -30,6 +30,7 @@ from tp_directory.ui.screening.child_page import ChildPage
 from tp_directory.ui.screening.choose_page import ChoosePage
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.protocol_card import ProtocolCard
+from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.screening.result_page import ResultPage
 from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.window import Window
@@ -92,7 +93,7 @@ def test_whom_to_call_for_a_child_is_as_the_new_edition_says(
     open_checklists: Open, move_over: MoveOver
 ) -> None:
     window = open_checklists()
-    screening(window).show_child_of(Province.MB)
+    part(window, ReferencePages).show_child_of(Province.MB)
     rest(window)
     page = part(screening(window), ChildPage)
     card = part(page, ServiceCard)

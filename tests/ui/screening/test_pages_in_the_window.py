@@ -12,6 +12,7 @@ from tests.ui.screening.test_screening_in_the_window import begin, part, run, sc
 from tests.ui.test_window import can_be_reached, cut_words, letters, name_of, press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences
+from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.training.cases_page import CasesPage
 from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.window import Window
@@ -25,6 +26,7 @@ NOTED = {"danger": "no", "age_band": "maybe_minor", "c_fear": "yes", "c_id_held"
 def pages(window: Window) -> Iterator[str]:
     """Show each page in turn, and tell its name."""
     page = screening(window)
+    references = part(page, ReferencePages)
     yield "checklists"
     begin(window)
     yield "before"
@@ -44,9 +46,9 @@ def pages(window: Window) -> Iterator[str]:
     press(window, "F2")
     run(window).finish()
     yield "result"
-    page.show_child()
+    references.show_child()
     yield "child"
-    page.show_legal_notes()
+    references.show_legal_notes()
     yield "legal notes"
     page.go_back()
     press(window, "Ctrl+H")

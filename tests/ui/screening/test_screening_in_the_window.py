@@ -25,9 +25,11 @@ from tests.ui.screening.conftest import Open, cards
 from tests.ui.test_window import press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences, Theme
+from tp_directory.ui.screening.absence import Absence
 from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.choose_page import ChoosePage
 from tp_directory.ui.screening.protocol_card import ProtocolCard
+from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.screening.result_page import ResultPage
 from tp_directory.ui.screening.resume_page import ResumePage
 from tp_directory.ui.screening.run_page import RunPage
@@ -120,10 +122,9 @@ def is_open(window: Window) -> bool:
 
 def waiting(window: Window) -> list[QTimer]:
     """What counts the minutes until a checklist is erased."""
-    timers = screening(window).findChildren(
-        QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly
-    )
-    return [each for each in timers if each.isActive()]
+    absence = screening(window).findChild(Absence)
+    assert absence is not None
+    return [each for each in absence.findChildren(QTimer) if each.isActive()]
 
 
 @LANGUAGES
@@ -223,7 +224,7 @@ def test_escape_goes_back_one_step_at_a_time(open_checklists: Open) -> None:
     answer_danger(window)
     run(window).finish()
     rest(window)
-    screening(window).show_legal_notes()
+    part(window, ReferencePages).show_legal_notes()
     rest(window)
     steps = []
     for kind in (ResultPage, RunPage):

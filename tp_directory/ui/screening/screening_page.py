@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.child_protection import home_province
-from tp_directory.core.place import Province
 from tp_directory.core.preferences import Preferences
 from tp_directory.core.query import Query
 from tp_directory.screening.interview import Interview
 from tp_directory.screening.protocol import Protocol
 from tp_directory.ui.confirm import confirm
 from tp_directory.ui.icons import Icons
-from tp_directory.ui.screening.backed_page import BackedPage
-from tp_directory.ui.screening.child_page import ChildPage
+from tp_directory.ui.screening.absence import Absence
 from tp_directory.ui.screening.choose_page import ChoosePage
-from tp_directory.ui.screening.legal_page import LegalPage
+from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.screening.result_page import ResultPage
 from tp_directory.ui.screening.resume_page import ResumePage
 from tp_directory.ui.screening.run_page import RunPage
@@ -31,8 +27,6 @@ from tp_directory.ui.tokens import Tokens
 if TYPE_CHECKING:  # they load the store, the index and pyxform, which the window does not wait for
     from tp_directory.directory import Directory
     from tp_directory.screening.contents import Contents
-
-_MINUTE_MS = 60_000
 
 
 class ScreeningPage(QStackedWidget):
@@ -73,55 +67,45 @@ class ScreeningPage(QStackedWidget):
         self._result = ResultPage(
             directory, words, self._title_of, language, tokens, preferences.home
         )
-        notes, province = contents.legal_notes, self._province()
-        self._legal = LegalPage(notes, language, tokens, province)
-        self._child = ChildPage(directory, notes, language, tokens, province, preferences.home)
+        self._references = ReferencePages(
+            directory, contents.legal_notes, language, tokens, preferences.home
+        )
         self._resume = ResumePage(language)
-        self._beside: dict[QWidget, BackedPage] = {
-            page: BackedPage(page) for page in (self._legal, self._child)
-        }
-        for shown in (
-            self._choose, self._run, self._result, *self._beside.values(), self._resume,
-        ):  # fmt: skip
-            self.addWidget(shown)
+        for page in (self._choose, self._run, self._result, self._references, self._resume):
+            self.addWidget(page)
         self._before: QWidget = self._choose
-        self._absence = QTimer(self, singleShot=True)
-        self._absence.timeout.connect(self.erase)
+        self._absence = Absence(preferences.erase_minutes, directory.now, self)
         self.setFocusProxy(self._choose)
         self._wire()
         self.show_contents(contents)
 
     def _wire(self) -> None:
-        choose, run, result = self._choose, self._run, self._result
+        choose, run, result, references = self._choose, self._run, self._result, self._references
         choose.chosen.connect(self.begin)
         choose.add_wanted.connect(self.add_wanted)
         choose.remove_wanted.connect(self.remove_wanted)
-        choose.legal_notes_wanted.connect(self.show_legal_notes)
-        choose.child_wanted.connect(self.show_child)
+        choose.legal_notes_wanted.connect(references.show_legal_notes)
+        choose.child_wanted.connect(references.show_child)
         run.finished.connect(self.show_result)
         run.leave_wanted.connect(self.ask_to_leave)
-        run.copy_wanted.connect(self.copy_wanted)
         result.back_wanted.connect(self.show_questions)
         result.switch_wanted.connect(self.go_on_with)
-        result.child_wanted.connect(self.show_child)
-        result.legal_notes_wanted.connect(self.show_legal_notes)
+        result.child_wanted.connect(references.show_child)
+        result.legal_notes_wanted.connect(references.show_legal_notes)
         result.done_wanted.connect(self.finish)
-        result.copy_wanted.connect(self.copy_wanted)
-        result.number_missed.connect(self.number_missed)
-        result.card_missed.connect(self.card_missed)
-        result.open_wanted.connect(self.look_up)
         result.query_wanted.connect(self.ask_directory)
         result.saved.connect(self.say_saved)
         result.refused.connect(self.noticed)
-        self._legal.copy_wanted.connect(self.copy_wanted)
-        self._legal.child_services_wanted.connect(self.show_child_of)
-        self._child.copy_wanted.connect(self.copy_wanted)
-        self._child.open_wanted.connect(self.look_up)
-        self._child.number_missed.connect(self.number_missed)
-        self._child.card_missed.connect(self.card_missed)
-        self._child.legal_notes_wanted.connect(self.show_legal_notes_of)
-        for backed in self._beside.values():
-            backed.back_wanted.connect(self.go_back)
+        references.asked.connect(self.show_references)
+        references.back_wanted.connect(self.go_back)
+        for page in (run, result, references):
+            page.copy_wanted.connect(self.copy_wanted)
+        for page in (result, references):
+            page.open_wanted.connect(self.look_up)
+            page.number_missed.connect(self.number_missed)
+            page.card_missed.connect(self.card_missed)
+        self._absence.begun.connect(self._resume.show_until)
+        self._absence.over.connect(self.erase)
         self._resume.resume_wanted.connect(self.resume)
         self._resume.erase_wanted.connect(self.erase)
 
@@ -138,7 +122,7 @@ class ScreeningPage(QStackedWidget):
     @property
     def is_away(self) -> bool:
         """Whether the checklist waits, for some minutes, for the worker to come back."""
-        return self._absence.isActive()
+        return self._absence.is_on
 
     def show_contents(self, contents: Contents) -> None:
         """Offer the checklists that were read."""
@@ -150,20 +134,19 @@ class ScreeningPage(QStackedWidget):
     def set_directory(self, directory: Directory) -> None:
         """Name the services of another edition; an open checklist stays as it is."""
         self._directory = directory
-        for page in (self._result, self._child):
+        self._absence.set_clock(directory.now)
+        for page in (self._result, self._references):
             page.set_directory(directory)
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        for page in (
-            self._choose, self._run, self._result, self._legal, self._child, self._resume,
-        ):  # fmt: skip
+        for page in (self._choose, self._run, self._result, self._references, self._resume):
             page.set_language(language)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
-        for page in (self._run, self._result, self._legal, self._child):
+        for page in (self._run, self._result, self._references):
             page.set_tokens(tokens)
 
     def follow(self, preferences: Preferences) -> None:
@@ -171,11 +154,9 @@ class ScreeningPage(QStackedWidget):
         before, self._preferences = self._preferences, preferences
         if preferences.questions_at_once != before.questions_at_once:  # else the page would jump
             self._run.set_questions_at_once(preferences.questions_at_once)
-        if self.is_away and preferences.erase_minutes != before.erase_minutes:
-            self._await_return()
+        self._absence.set_minutes(preferences.erase_minutes)
         self._result.set_home(preferences.home)
-        self._legal.set_home(self._province())
-        self._child.set_home(preferences.home)
+        self._references.set_home(preferences.home)
 
     def begin(self, protocol: Protocol, language: Language) -> None:
         """Begin a checklist with no answer, in a language."""
@@ -198,23 +179,11 @@ class ScreeningPage(QStackedWidget):
             self._result.show_outcome(self._interview)
             self._show(self._result)
 
-    def show_legal_notes(self) -> None:
-        """Show what the law says."""
-        self._show_beside(self._legal)
-
-    def show_legal_notes_of(self, province: Province | None) -> None:
-        """Show what the law says of a child in a province, or everywhere."""
-        self._legal.show_province(province)
-        self.show_legal_notes()
-
-    def show_child(self) -> None:
-        """Show whom to call for a child."""
-        self._show_beside(self._child)
-
-    def show_child_of(self, province: Province | None) -> None:
-        """Show whom to call for a child in a province, or ask for one."""
-        self._child.show_province(province)
-        self.show_child()
+    def show_references(self) -> None:
+        """Show what is looked up beside a checklist; its way back leads to where the worker was."""
+        if (shown := self.currentWidget()) and shown is not self._references:
+            self._before = shown
+        self._show(self._references)
 
     def say_saved(self, name: str) -> None:
         """Say that a summary was written."""
@@ -249,12 +218,11 @@ class ScreeningPage(QStackedWidget):
 
     def erase(self) -> None:
         """Forget the checklist and every answer."""
-        self._absence.stop()
+        self._absence.end()
         self._interview = None
         self._run.forget()
         self._result.forget()
-        self._legal.forget()
-        self._child.forget()
+        self._references.forget()
         self._before = self._choose
         self._show(self._choose)
 
@@ -267,7 +235,7 @@ class ScreeningPage(QStackedWidget):
                 self.erase()
             return
         if not self.is_away:
-            self._await_return()
+            self._absence.begin()
         if is_hiding and self.is_away:
             self._show(self._resume)
 
@@ -278,7 +246,7 @@ class ScreeningPage(QStackedWidget):
 
     def resume(self) -> None:
         """Go on where the worker was."""
-        self._absence.stop()
+        self._absence.end()
         if self._interview is not None:
             self._show(self._before)
 
@@ -295,7 +263,7 @@ class ScreeningPage(QStackedWidget):
     def go_back(self) -> bool:
         """Go one step back; return whether there was one."""
         shown = self.currentWidget()
-        if isinstance(shown, BackedPage):
+        if shown is self._references:
             self._show(self._before)
         elif shown is self._result:
             self.show_questions()
@@ -310,33 +278,14 @@ class ScreeningPage(QStackedWidget):
         if self._run.isVisible():
             self._run.toggle_both_languages()
 
-    def _province(self) -> Province | None:
-        """That of where searches start from; None lets the law and a child's services ask."""
-        return home_province(self._directory.gazetteer, self._preferences.home)
-
     def _title_of(self, protocol_id: str) -> Text:
         protocol = self._protocols.get(protocol_id)
         return protocol.about.title if protocol else Text()
-
-    def _await_return(self) -> None:
-        """Erase the checklist after as many minutes as the settings say, from now."""
-        minutes = self._preferences.erase_minutes
-        if not minutes:
-            self.erase()
-            return
-        self._absence.start(minutes * _MINUTE_MS)
-        self._resume.show_until(self._directory.now() + timedelta(minutes=minutes))
 
     def _start(self, interview: Interview) -> None:
         self._interview = interview
         self._run.start(interview, questions_at_once=self._preferences.questions_at_once)
         self._show(self._run)
-
-    def _show_beside(self, page: QWidget) -> None:
-        """Show a page that leads back to where the worker was."""
-        if (shown := self.currentWidget()) and not isinstance(shown, BackedPage):
-            self._before = shown
-        self._show(self._beside[page])
 
     def _show(self, page: QWidget) -> None:
         if page in (self._run, self._result):
