@@ -7,12 +7,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from tp_directory.core.bilingual import Language
@@ -26,7 +24,8 @@ from tp_directory.core.preferences import (
 )
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.choice_box import ChoiceBox
-from tp_directory.ui.tokens import SPACE_8, SPACE_16, SPACE_24, em
+from tp_directory.ui.page_column import PageColumn
+from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.words_box import WordsBox
 
 _WIDEST_EMS = 46
@@ -74,8 +73,6 @@ class SettingsPage(QScrollArea):
             hint.setProperty("role", "caption")
         self._refusal.setProperty("tone", "warn")
         self._refusal.hide()
-        self._column = QWidget()
-        self._limit_width()
         self.setWidget(self._page())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._language)
@@ -92,7 +89,7 @@ class SettingsPage(QScrollArea):
         self._keys.clicked.connect(self.keys_wanted)
         self.retranslate()
 
-    def _page(self) -> QWidget:
+    def _page(self) -> PageColumn:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_8)
@@ -106,24 +103,16 @@ class SettingsPage(QScrollArea):
             grid.setRowMinimumHeight(3 * place + 2, SPACE_8)
             if field is self._home:
                 grid.addWidget(self._refusal, 3 * place + 2, 1)
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_8)
-        inside.addWidget(self._title)
-        inside.addWidget(self._advice)
-        inside.addSpacing(SPACE_16)
-        inside.addLayout(grid)
-        inside.addSpacing(SPACE_16)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._title)
+        column.addWidget(self._advice)
+        column.addSpacing(SPACE_16)
+        column.addLayout(grid)
+        column.addSpacing(SPACE_16)
         for button in (self._reset, self._keys):
-            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addStretch()
-        page = QWidget()
-        page.setObjectName("settings_inside")
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
-        outer.addWidget(self._column, 1)
-        outer.addStretch()
-        return page
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return PageColumn(column, _WIDEST_EMS)
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show the settings in force; a place that was refused stays to be mended."""
@@ -254,9 +243,6 @@ class SettingsPage(QScrollArea):
         self._keys.setText(self.tr("Keys, &sources and licences…"))
         self.forget()  # a refusal is in the other language
 
-    def _limit_width(self) -> None:
-        self._column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-
     def _fill(self, box: QComboBox, choices: tuple[tuple[object, str], ...]) -> None:
         box.clear()
         for value, words in choices:
@@ -278,6 +264,4 @@ class SettingsPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self._limit_width()
         super().changeEvent(event)

@@ -601,7 +601,7 @@ def test_tab_walks_through_the_page_in_reading_order(show: Show, scenario: str) 
     for _ in range(2):  # what is built anew is reached where it stands
         click(first)
     button(page, "← &Back to the questions").setFocus()
-    inside = page.findChild(QWidget, "result_inside")
+    inside = page.findChild(QWidget, "page_column")
     assert isinstance(inside, QWidget)
     walked: list[QWidget] = []
     while (focused := QApplication.focusWidget()) not in walked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.contents import Listed
@@ -13,10 +13,10 @@ from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
+from tp_directory.ui.page_column import PageColumn
 from tp_directory.ui.screening.protocol_card import ProtocolCard
 from tp_directory.ui.screening.refused_card import RefusedCard
-from tp_directory.ui.screening.showing import WIDEST_EMS
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, em
+from tp_directory.ui.tokens import SPACE_8, SPACE_12
 
 
 class ChoosePage(QScrollArea):
@@ -46,9 +46,8 @@ class ChoosePage(QScrollArea):
         self._child, self._legal, self._add = QPushButton(), QPushButton(), QPushButton()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_12)
-        self._column = QWidget()
-        self._limit_width()
-        self.setWidget(self._page())
+        self._page = self._laid_out()
+        self.setWidget(self._page)
         self.setFocusProxy(self._child)
 
         self._child.clicked.connect(self.child_wanted)
@@ -56,31 +55,23 @@ class ChoosePage(QScrollArea):
         self._add.clicked.connect(self.add_wanted)
         self.retranslate()
 
-    def _page(self) -> QWidget:
+    def _laid_out(self) -> PageColumn:
         tools = FlowLayout(gap=SPACE_8)
         for button in (self._child, self._legal, self._add):
             tools.addWidget(button)
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_8)
-        inside.addWidget(self._title)
-        inside.addWidget(self._advice)
-        inside.addLayout(tools)
-        inside.addSpacing(SPACE_8)
-        inside.addWidget(self._waiting)
-        inside.addLayout(self._list)
-        inside.addSpacing(SPACE_8)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._title)
+        column.addWidget(self._advice)
+        column.addLayout(tools)
+        column.addSpacing(SPACE_8)
+        column.addWidget(self._waiting)
+        column.addLayout(self._list)
+        column.addSpacing(SPACE_8)
         for label in (self._disclaimer, self._data_rule):
             label.setProperty("tone", "muted")
-            inside.addWidget(label)
-        inside.addStretch()
-        page = QWidget()
-        page.setObjectName("choose_inside")
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
-        outer.addWidget(self._column, 1)
-        outer.addStretch()
-        return page
+            column.addWidget(label)
+        return PageColumn(column)
 
     def start_reading(self) -> None:
         """Say that the checklists are being opened: that takes a moment."""
@@ -120,11 +111,11 @@ class ChoosePage(QScrollArea):
     def _card(self, listed: Listed) -> ProtocolCard | RefusedCard:
         protocol, language = listed.protocol, self._language
         if protocol is None:
-            refused = RefusedCard(listed, language, self._column)
+            refused = RefusedCard(listed, language, self._page.inside)
             refused.remove_wanted.connect(self.remove_wanted)
             return refused
         used = self._used.get(protocol.id)
-        card = ProtocolCard(listed, protocol, language, used, self._column)
+        card = ProtocolCard(listed, protocol, language, used, self._page.inside)
         card.chosen.connect(self.begin)
         card.remove_wanted.connect(self.remove_wanted)
         return card
@@ -146,13 +137,9 @@ class ChoosePage(QScrollArea):
         self._disclaimer.setText(self._vocabulary.disclaimer.best(self._language))
         self._data_rule.setText(self._vocabulary.data_rule.best(self._language))
 
-    def _limit_width(self) -> None:
-        self._column.setMaximumWidth(em(self.font()) * WIDEST_EMS)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.FontChange:
-            self._limit_width()
             self.show_listed(self._listed)
         super().changeEvent(event)

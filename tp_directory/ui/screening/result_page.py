@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -27,17 +26,17 @@ from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
+from tp_directory.ui.page_column import PageColumn
 from tp_directory.ui.screening.best_service import BestService
 from tp_directory.ui.screening.matches_view import MatchesView
 from tp_directory.ui.screening.next_steps import NextSteps
 from tp_directory.ui.screening.noted_view import NotedView
 from tp_directory.ui.screening.result_head import ResultHead
 from tp_directory.ui.screening.service_card import ServiceCard
-from tp_directory.ui.screening.showing import WIDEST_EMS
 from tp_directory.ui.screening.summary import summarize
 from tp_directory.ui.screening.summary_files import SummaryFiles
 from tp_directory.ui.screening.training_band import TrainingBand
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_24, Tokens
 
 if TYPE_CHECKING:  # it loads the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -99,9 +98,7 @@ class ResultPage(QWidget):
         # The window's own key for it acts on the service in the directory, and sleeps here.
         self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(SPACE_12)
@@ -113,17 +110,11 @@ class ResultPage(QWidget):
         column.addLayout(self._noted)
         column.addSpacing(SPACE_24)
         column.addLayout(tools)
-        column.addStretch()
-        inside = QWidget()
-        inside.setObjectName("result_inside")
-        margins = QHBoxLayout(inside)
-        margins.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
-        margins.addWidget(self._column, 1)
-        margins.addStretch()
+        self._page = PageColumn(column)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area.setWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -143,12 +134,11 @@ class ResultPage(QWidget):
         self._files.saved.connect(self.saved)
         self._files.refused.connect(self.refused)
         chain(self._back, [*self._matches.controls, self._save, self._legal, self._done])
-        self._limit_width()
         self.retranslate()
 
     def show_outcome(self, interview: Interview, *, is_training: bool = False) -> None:
         """Show what an interview comes to, from its top; of it only the result is kept."""
-        self._column.hide()  # shown widget by widget, 300 would be laid out as many times
+        self._page.inside.hide()  # shown widget by widget, 300 would be laid out as many times
         self._protocol, self._outcome = interview.protocol, interview.outcome()
         self._is_training = is_training
         self._band.setVisible(is_training)
@@ -191,7 +181,7 @@ class ResultPage(QWidget):
         self._matches.forget()
         _put(self._head, None)
         _put(self._noted, None)
-        self._column.hide()
+        self._page.inside.hide()
 
     def copy_number(self) -> None:
         """Ask for the number of the card that has the keyboard, or tell that none has it."""
@@ -263,16 +253,11 @@ class ResultPage(QWidget):
         self._steps.set_language(self._language)
         _put(self._noted, NotedView(outcome, self._vocabulary, self._language))
         chain(self._back, [*head.buttons, *self._steps.ticks])
-        self._column.show()
-
-    def _limit_width(self) -> None:
-        self._column.setMaximumWidth(em(self.font()) * WIDEST_EMS)
+        self._page.inside.show()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self._limit_width()
         super().changeEvent(event)
 
 

@@ -19,11 +19,12 @@ from tp_directory.ui.announcer import Announcer
 from tp_directory.ui.dropping import drop
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.icons import Icons
+from tp_directory.ui.page_column import WIDEST_EMS
 from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.before_page import BeforePage
 from tp_directory.ui.screening.danger_page import DangerPage
 from tp_directory.ui.screening.run_footer import RunFooter
-from tp_directory.ui.screening.showing import WIDEST_EMS, Showing
+from tp_directory.ui.screening.showing import Showing
 from tp_directory.ui.screening.step_line import StepLine
 from tp_directory.ui.screening.step_page import StepPage
 from tp_directory.ui.screening.training_band import TrainingBand

@@ -9,9 +9,6 @@ from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.tokens import Tokens
 
-WIDEST_EMS = 47
-"""The width of the one column: 60 to 75 characters in a card with its margins."""
-
 
 @dataclass(frozen=True, slots=True)
 class Showing:

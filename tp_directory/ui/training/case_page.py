@@ -9,8 +9,8 @@ from tp_directory.core.bilingual import Language
 from tp_directory.screening.cases.case import Case
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.page_change import change_page
+from tp_directory.ui.page_column import PageColumn
 from tp_directory.ui.tokens import SPACE_8, SPACE_12
-from tp_directory.ui.training.page_column import PageColumn
 
 
 class CasePage(QScrollArea):

@@ -14,9 +14,9 @@ from tp_directory.ui.announcer import announce
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.page_change import change_page
+from tp_directory.ui.page_column import PageColumn
 from tp_directory.ui.tokens import SPACE_8
 from tp_directory.ui.training.case_card import CaseCard
-from tp_directory.ui.training.page_column import PageColumn
 
 
 class CasesPage(QScrollArea):

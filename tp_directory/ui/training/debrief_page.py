@@ -15,8 +15,8 @@ from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel, FactPair
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.page_change import change_page
+from tp_directory.ui.page_column import PageColumn
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from tp_directory.ui.training.page_column import PageColumn
 from tp_directory.ui.training.why_section import WhySection
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.file_dialog import ask_open
 from tp_directory.ui.icons import Icons
-from tp_directory.ui.tokens import SPACE_12, SPACE_16, SPACE_24, Tokens, em
+from tp_directory.ui.page_column import PageColumn
+from tp_directory.ui.tokens import SPACE_12, Tokens
 from tp_directory.ui.updates.change_list import FateOf
 from tp_directory.ui.updates.changes_card import ChangesCard
 from tp_directory.ui.updates.edition_card import EditionCard
@@ -20,8 +21,6 @@ from tp_directory.ui.updates.history_card import HistoryCard
 from tp_directory.ui.updates.schedule_card import ScheduleCard
 from tp_directory.ui.updates.state_card import StateCard
 from tp_directory.ui.updates.update_state import UpdateState
-
-_WIDEST_EMS = 47  # 60 to 75 characters in a card with its margins
 
 
 class UpdatesPage(QScrollArea):
@@ -48,8 +47,6 @@ class UpdatesPage(QScrollArea):
         self._changes.hide()
         self._schedule = ScheduleCard(language)
         self._history = HistoryCard(language)
-        self._column = QWidget()
-        self._limit_width()
         self.setWidget(self._page())
         self.setFocusProxy(self._state)
         self._state.update_wanted.connect(self.update_wanted)
@@ -60,21 +57,13 @@ class UpdatesPage(QScrollArea):
         self._schedule.chosen.connect(self.chosen)
         self.retranslate()
 
-    def _page(self) -> QWidget:
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_12)
-        inside.addWidget(self._title)
+    def _page(self) -> PageColumn:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_12)
+        column.addWidget(self._title)
         for card in (self._state, self._edition, self._changes, self._schedule, self._history):
-            inside.addWidget(card)
-        inside.addStretch()
-        page = QWidget()
-        page.setObjectName("updates_inside")
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
-        outer.addWidget(self._column, 1)
-        outer.addStretch()
-        return page
+            column.addWidget(card)
+        return PageColumn(column)
 
     def show_directory(self, edition: EditionInfo, fate: FateOf, now: datetime) -> None:
         """Show which edition is in use; `fate` tells what became of a service by its id."""
@@ -115,12 +104,7 @@ class UpdatesPage(QScrollArea):
         self._title.setText(self.tr("Updates"))
         self.setAccessibleName(self.tr("Updates"))
 
-    def _limit_width(self) -> None:
-        self._column.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self._limit_width()
         super().changeEvent(event)
