@@ -10,39 +10,24 @@ from operator import itemgetter
 from typing import BinaryIO
 
 from tp_directory.core.bilingual import Language
-from tp_directory.core.choices import Facet, choices, facts_asked, unfiltered, without_filters
 from tp_directory.core.closure import Closure, Fate
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
-from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.opening import open_phones, service_availability
 from tp_directory.core.place import Place, Spot
 from tp_directory.core.query import Hit, Marker, Query, Related, Relief, Results, TownCount
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.search.analysis import is_topic
 from tp_directory.search.columns import site_of
 from tp_directory.search.finder import Finder, Found, Match
+from tp_directory.search.widening import wider, widest
 from tp_directory.store.reader import Store
 
 Clock = Callable[[], datetime]
 _MOST_LINES = 3
 _NEARBY_KM = 50.0
 _MOST_TRIED = 50
-_MOST_WORDS = 6
-_WIDENED = {
-    "open": (Facet.OPEN_NOW, Facet.OPEN_AT),
-    "always_open": (Facet.ALWAYS_OPEN,),
-    "for_trafficking": (Facet.FOR_TRAFFICKING,),
-    "channels": (Facet.CHANNEL,),
-    "languages": (Facet.LANGUAGE,),
-    "populations": (Facet.POPULATION,),
-    "needs": (Facet.NEED,),
-    "towns": (Facet.TOWN,),
-    "within_km": (Facet.WITHIN,),
-    "provinces": (Facet.PROVINCE,),
-}
 
 
 class Directory:
@@ -229,8 +214,8 @@ class Directory:
     def _relieved(self, empty: Results, spot: Spot | None, moment: datetime) -> Results:
         """An empty answer with its ways out: a spelling, what to leave out, national lines."""
         query = empty.query
-        reliefs = [*self._filled(_wider(query, empty.spot), moment)] or self._filled(
-            _widest(query, empty.spot), moment
+        reliefs = [*self._filled(wider(query, empty.spot), moment)] or self._filled(
+            widest(query, empty.spot), moment
         )
         lines = self._finder.find(
             Query(
@@ -250,9 +235,9 @@ class Directory:
             lines=self._hits(lines, moment),
         )
 
-    def _filled(self, wider: Iterable[tuple[str, Query]], moment: datetime) -> Iterator[Relief]:
+    def _filled(self, tried: Iterable[tuple[str, Query]], moment: datetime) -> Iterator[Relief]:
         """The wider queries that find something."""
-        for dropped, query in wider:
+        for dropped, query in tried:
             total = self._finder.total(query, self._spot(query), moment)
             if total:
                 yield Relief(dropped, query, total)
@@ -282,51 +267,3 @@ def _km(here: Spot, there: Spot | None) -> float:
     if there is None or here.point is None or there.point is None:
         return math.inf
     return here.point.distance_km(there.point)
-
-
-def _wider(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
-    """The query with one filter widened or left out at a time, the place last, then the words.
-
-    Before a filter is left out comes what does not state its fact. A place that stood among the
-    words stays when they go.
-    """
-    for fact in facts_asked(query):
-        if fact not in query.unstated:
-            yield "unstated", replace(query, unstated=(*query.unstated, fact))
-    for dropped, facets in _WIDENED.items():
-        wider = without_filters(query, *facets)
-        if wider != query:
-            yield dropped, wider
-    if query.near.strip():
-        yield "near", replace(query, near="", within_km=None)
-    wordless = _wordless(query, spot)
-    yield from (("other_words", each) for each in _single_words(wordless, query.words.split()))
-    if query.words.strip() and _asks_something(wordless):
-        yield "words", wordless
-
-
-def _widest(query: Query, spot: Spot | None) -> Iterator[tuple[str, Query]]:
-    """The query without all that narrows it, where to leave out one thing is not enough."""
-    if choices(query):
-        yield "filters", unfiltered(query)
-        wordless = unfiltered(_wordless(query, spot))
-        if query.words.strip() and _asks_something(wordless):
-            yield "everything", wordless
-
-
-def _wordless(query: Query, spot: Spot | None) -> Query:
-    """A query without its words, but for the place that stood among them."""
-    return replace(query, words="", near=query.near or (spot.title if spot else ""))
-
-
-def _asks_something(query: Query) -> bool:
-    return bool(query.words.strip() or query.near.strip() or choices(query))
-
-
-def _single_words(wordless: Query, words: list[str]) -> Iterator[Query]:
-    """A query with one of its words at a time, where half of them have been tried already."""
-    if len(words) > 2:
-        place = fold(wordless.near)
-        for word in dict.fromkeys(words[:_MOST_WORDS]):
-            if word.isalpha() and is_topic(fold(word)) and fold(word) not in place:
-                yield replace(wordless, words=word)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tantivy import Query
 
-from tp_directory.search.plan import all_of, any_of, preferring
+from tp_directory.search.joining import all_of, any_of, preferring
 from tp_directory.search.whereabouts import Nearness
 
 _WORDS_SCALE = 0.05  # below the smallest step of Nearness, however well the words fit

@@ -12,7 +12,7 @@ from tp_directory.search.asked import Asked
 from tp_directory.search.groups import Counts
 from tp_directory.search.index import TRAFFICKING, Index
 from tp_directory.search.interpreter import Understood
-from tp_directory.search.plan import all_of
+from tp_directory.search.joining import all_of
 from tp_directory.search.timetable import Timetable
 from tp_directory.search.unstated import unstated
 

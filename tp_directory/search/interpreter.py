@@ -20,8 +20,9 @@ from tp_directory.search.concepts import Concepts
 from tp_directory.search.expression import Words
 from tp_directory.search.grammar import parse
 from tp_directory.search.index import TRAFFICKING, Index
+from tp_directory.search.joining import without
 from tp_directory.search.lexicon import Lexicon
-from tp_directory.search.plan import Planner, without
+from tp_directory.search.plan import Planner
 from tp_directory.search.timetable import Timetable
 from tp_directory.search.unstated import unstated
 from tp_directory.search.whereabouts import nearness_finder, take_spot

@@ -20,6 +20,7 @@ from tp_directory.search.codes import CodesOf
 from tp_directory.search.concepts import Concept, Concepts
 from tp_directory.search.expression import Expression, Field
 from tp_directory.search.index import STARTS, Index
+from tp_directory.search.joining import all_of, any_of, preferring, without
 from tp_directory.search.lexicon import Lexicon
 
 _NAME, _NAME_OTHER, _TEXT, _TEXT_OTHER, _PLACE = 4.0, 2.6, 1.2, 0.8, 1.6
@@ -300,31 +301,3 @@ class Planner:
 
     def _term(self, field: str, value: str | int) -> Query:
         return self._index.term(field, value)
-
-
-def all_of(queries: Iterable[Query]) -> Query:
-    """Documents that match every query; no query at all means every document."""
-    parts = list(queries)
-    if len(parts) < 2:
-        return parts[0] if parts else Query.all_query()
-    return Query.boolean_query([(Occur.Must, part) for part in parts])
-
-
-def any_of(queries: Iterable[Query]) -> Query:
-    """Documents that match one query at least; scores add up."""
-    parts = list(queries)
-    if len(parts) == 1:
-        return parts[0]
-    return Query.boolean_query([(Occur.Should, part) for part in parts])
-
-
-def without(query: Query, unwanted: Query) -> Query:
-    """Documents that match the one and not the other."""
-    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, unwanted)])
-
-
-def preferring(query: Query, *preferred: Query) -> Query:
-    """The same documents, with those that match a preferred query raised."""
-    if not preferred:
-        return query
-    return Query.boolean_query([(Occur.Must, query), *((Occur.Should, each) for each in preferred)])
