@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+    QTransform,
+)
 
 from tp_directory.core.place import Outline, Province
 from tp_directory.core.projection import CANADA
@@ -14,8 +24,8 @@ from tp_directory.ui.tokens import Tokens
 _COAST = 0.8  # pixels
 _DISC_KM = 40.0  # a town's surroundings; a region is too rough to be drawn any closer
 _LEAST_DISC = 14.0  # pixels
-_DISC_LAYERS = (1.0, 0.9, 0.8, 0.7, 0.6)  # one on top of another: a soft edge is no border
-_LAYER_OPACITY = 0.09
+_DISC_CORE = 0.6  # of the radius is as dark as it gets; from there it fades: a soft edge, no border
+_CORE_OPACITY = 0.38
 _WHOLE_OPACITY = 0.14
 _HATCH_OPACITY = 0.2  # lines as well, so that the area is seen without its colour
 _HATCH_SCALE = 2.0  # as wide apart as to leave marks and names in peace
@@ -79,10 +89,12 @@ class Land:
             painter.setClipPath(served)
             centres = [flat(CANADA.position(point)) for point in shade.points]
             radius = max(_DISC_KM, _LEAST_DISC * frame.km_per_pixel)
-            for share in _DISC_LAYERS:
-                painter.fillPath(_discs(centres, radius * share), _faded(colour, _LAYER_OPACITY))
-            inner = _discs(centres, radius * _DISC_LAYERS[-1])
-            painter.fillPath(inner, _hatch(colour, frame.km_per_pixel))
+            core = _discs(centres, radius * _DISC_CORE)
+            painter.fillPath(core, _hatch(colour, frame.km_per_pixel))
+            back, is_known = frame.transform.inverted()
+            assert is_known
+            painter.setTransform(back, combine=True)
+            painter.drawImage(0, 0, _soft_discs(centres, radius, frame, colour))
 
 
 def paint_area(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -107,6 +119,28 @@ def _discs(centres: list[QPointF], radius: float) -> QPainterPath:
     for centre in centres:
         path.addEllipse(centre, radius, radius)
     return path
+
+
+def _soft_discs(centres: list[QPointF], radius: float, frame: Frame, colour: QColor) -> QImage:
+    """The part in sight of discs that fade towards their edge, and are no darker where they meet.
+
+    Layers of fading colour would be seen as bands when one comes closer.
+    """
+    opacity = QImage(frame.size.toSize(), QImage.Format.Format_Grayscale8)
+    opacity.fill(Qt.GlobalColor.black)
+    painter = QPainter(opacity)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+    dark = QColor.fromRgbF(_CORE_OPACITY, _CORE_OPACITY, _CORE_OPACITY)
+    reach = QPointF(radius, radius) / frame.km_per_pixel
+    for centre in map(frame.transform.map, centres):
+        fading = QRadialGradient(centre, reach.x())
+        fading.setStops([(_DISC_CORE, dark), (1.0, QColor(Qt.GlobalColor.black))])
+        painter.fillRect(QRectF(centre - reach, centre + reach), fading)
+    painter.end()
+    discs = QImage(opacity.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    discs.fill(colour)
+    discs.setAlphaChannel(opacity)
+    return discs
 
 
 def _hatch(colour: QColor, km_per_pixel: float) -> QBrush:
