@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
@@ -18,7 +19,7 @@ from tp_directory.core.place import Province
 from tp_directory.core.service import Channel
 from tp_directory.ui.finding.choices_model import COUNT_ROLE, HEADING_ROLE
 from tp_directory.ui.finding.choices_view import ChoicesView
-from tp_directory.ui.tokens import LIGHT
+from tp_directory.ui.tokens import CAPTION, LIGHT, SPACE_8, scaled
 from tp_directory.ui.window import Window
 
 Key = Qt.Key
@@ -363,6 +364,27 @@ def test_longer_labels_get_the_lines_that_they_need(wide: Window) -> None:
 
     for index in seen:
         assert view.visualRect(index).height() >= view.sizeHintForIndex(index).height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_label_breaks_where_its_box_leaves_too_little_room(
+    make_window: MakeWindow, scale: float
+) -> None:
+    window = make_window(scale=scale)
+    window.resize(1024, 640)  # where the filters wait, in whatever width they are given
+    view, metric = choices(window), QStyle.PixelMetric
+    index = next(each for each in rows(window) if each.data() == "Crisis line")
+    margin = view.style().pixelMetric(metric.PM_FocusFrameHMargin, None, view) + 1
+    box = view.style().pixelMetric(metric.PM_IndicatorWidth, None, view) + 2 * margin
+    words = view.fontMetrics().horizontalAdvance("Crisis line") + 2 * margin
+    count = QFontMetrics(scaled(view.font(), CAPTION)).horizontalAdvance("9999") + SPACE_8
+    needed = 3 * view.indentation() + box + words + count
+    heights = []
+    for width in (needed - 3, needed + 3):
+        view.viewport().resize(width, 500)
+        heights.append(view.sizeHintForIndex(index).height())
+
+    assert heights[0] > heights[1]
 
 
 # How a row is drawn

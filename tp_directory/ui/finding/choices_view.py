@@ -65,10 +65,15 @@ class ChoicesDelegate(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         width = self._view.viewport().width() - depth * self._view.indentation()
         if index.data(COUNT_ROLE) is not None:
-            width -= self._count_width(option.font)
+            width -= self._count_width(option.font) + self._unmeasured()
         option.rect = QRect(0, 0, width, 1)
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + SPACE_8)
+
+    def _unmeasured(self) -> int:
+        """How much wider the box is drawn, by the style sheet, than Qt measures it, in pixels."""
+        style, width = self._view.style(), QStyle.PixelMetric.PM_IndicatorWidth
+        return max(0, style.pixelMetric(width, None, self._view) - style.pixelMetric(width))
 
     def editorEvent(
         self, event: QEvent, model: QObject, option: QStyleOptionViewItem, index: Index
