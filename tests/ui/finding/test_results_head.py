@@ -204,6 +204,18 @@ def test_list_and_map_take_turns(window: Window) -> None:
     assert asked.count() == 2
 
 
+def test_orders_are_offered_for_a_list_of_results_only(window: Window) -> None:
+    search(window, "shelter")
+    assert order_box(window).isVisible()
+    QTest.keyClick(window, Key.Key_F3)
+    assert not order_box(window).isVisible()
+    QTest.keyClick(window, Key.Key_F3)
+    assert order_box(window).isVisible()
+    search(window, "qqqqq")
+
+    assert not order_box(window).isVisible()
+
+
 def test_the_arrow_keys_lead_from_the_list_to_the_map(window: Window) -> None:
     search(window, "shelter")
     button(window, "&List").setFocus()

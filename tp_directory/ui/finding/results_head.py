@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -71,6 +71,7 @@ class ResultsHead(QWidget):
         self._compare.setObjectName("comparison_button")
         self._compared = 0
         self._is_map = False
+        self._has_hits = True
         # Kept and named anew: Tab finds them here, and one that is pressed keeps no keyboard.
         self._others_label = QLabel()
         self._others_label.setProperty("role", "caption")
@@ -78,8 +79,8 @@ class ResultsHead(QWidget):
         self._others = tuple(QPushButton() for _ in range(_MOST_NAMESAKES))
         self._namesakes = QWidget()
 
-        sort = QWidget()
-        row = QHBoxLayout(sort)
+        self._sort = QWidget()
+        row = QHBoxLayout(self._sort)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(self._order_label)
@@ -95,13 +96,17 @@ class ResultsHead(QWidget):
         for button in self._others:
             button.setProperty("role", "chip")
             namesakes.addWidget(button)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(self._count, 1)
+        top.addWidget(views, 0, Qt.AlignmentFlag.AlignTop)
         tools = FlowLayout(gap=SPACE_16)
-        for widget in (sort, views, self._compare):
+        for widget in (self._sort, self._compare):
             tools.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         layout.setSpacing(SPACE_4)
-        layout.addWidget(self._count)
+        layout.addLayout(top)
         layout.addLayout(tools)
         layout.addWidget(self._notes)
         layout.addWidget(self._unstated)
@@ -132,12 +137,15 @@ class ResultsHead(QWidget):
         self._notes.setVisible(bool(notes))
         self._unstated.show_results(results)
         self._order.setCurrentIndex(self._order.findData(results.query.order))
+        self._has_hits = bool(results.hits)
+        self._offer_orders()
         self._offer_namesakes(results.spot)
 
     def show_view(self, *, is_map: bool) -> None:
         """Mark the list or the map as shown."""
         self._is_map = is_map
         (self._map if is_map else self._list).setChecked(True)
+        self._offer_orders()
 
     def show_compared(self, count: int) -> None:
         """Say how many services are being compared."""
@@ -181,6 +189,10 @@ class ResultsHead(QWidget):
         self._others_label.setText(self.tr("Another one?"))
         self._compare.setToolTip(self._comparison_action.statusTip())
         self.show_compared(self._compared)
+
+    def _offer_orders(self) -> None:
+        """Offer them for a list alone: a map has none, and needs the height."""
+        self._sort.setVisible(self._has_hits and not self._is_map)
 
     def _count_words(self, results: Results) -> str:
         if not results.total and results.spot:
