@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.service.conftest import button
@@ -112,6 +112,22 @@ def test_a_confirmation_fades(qtbot: QtBot, line: StatusLine) -> None:
     fade(line)
 
     qtbot.waitUntil(lambda: said(line) == [])
+
+
+def test_a_confirmation_stands_where_the_age_stood(
+    qtbot: QtBot, line: StatusLine, directory: Directory
+) -> None:
+    line.show_edition(directory.edition, NOW)
+    option = QStyleOptionButton()
+    age(line).initStyleOption(option)
+    style = age(line).style()
+    words = style.subElementRect(
+        QStyle.SubElement.SE_PushButtonContents, option, age(line)
+    ).translated(age(line).pos())
+    line.confirm("Copied: 1-807-555-0100")
+    [label] = [each for each in line.findChildren(QLabel) if each.text()]
+
+    qtbot.waitUntil(lambda: label.x() + label.contentsRect().x() == words.x())
 
 
 def test_a_confirmation_shows_letters_and_no_markup(line: StatusLine) -> None:

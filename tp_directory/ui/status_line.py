@@ -25,6 +25,7 @@ from tp_directory.wording.editions import is_old
 from tp_directory.wording.updates import standing_briefly
 
 _CONFIRMATION_MS = 6000
+_AGE_INDENT = SPACE_8 + 1  # the padding and the border of a switch in the style sheet
 
 
 class StatusLine(QWidget):
@@ -48,6 +49,7 @@ class StatusLine(QWidget):
         self._confirmation = ElidedLabel()  # in the place of the age, for a few seconds
         self._confirmation.hide()
         self._confirmation.setProperty("tone", "ok")
+        self._confirmation.setContentsMargins(_AGE_INDENT, 0, 0, 0)
         self._fading = QTimer(self, singleShot=True, interval=_CONFIRMATION_MS)
         # Each language is named in itself, so that its speaker finds it: never translated.
         self._english = QPushButton("English")
