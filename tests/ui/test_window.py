@@ -371,6 +371,16 @@ def test_a_ring_shows_where_the_keyboard_is(make_window: MakeWindow) -> None:
     assert window.focus_ring.geometry().topLeft() == corner - QPoint(4, 4)
 
 
+def test_the_window_itself_has_no_ring_while_the_directory_is_prepared(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window()
+    window.setFocus()
+
+    assert window.hasFocus()
+    assert not window.focus_ring.isVisible()
+
+
 def test_the_states_have_different_shapes(qapp: QApplication) -> None:
     assert qapp
     pictures = [_picture(state) for state in OpenState]

@@ -40,13 +40,14 @@ class FocusRing(QWidget):
         self.move_to(None, None)
 
     def move_to(self, _before: QWidget | None, focused: QWidget | None) -> None:
-        """Go around another control of this window, or nowhere."""
+        """Go around another control of this window, or nowhere; the window itself has no ring."""
         for watched in self._watched:
             if isValid(watched):  # a page that was shown before may be destroyed by now
                 watched.removeEventFilter(self)
         self._watched = []
         self._around = None
-        if focused is not None and self.window().isAncestorOf(focused):
+        window = self.window()
+        if focused is not None and focused is not window and window.isAncestorOf(focused):
             self._around = focused
         widget: QWidget | None = self._around
         while widget is not None and widget is not self.window():
