@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_24
+from tp_directory.ui.tokens import SPACE_12, SPACE_16, SPACE_24
 
 
 class BackedPage(QWidget):
@@ -22,7 +22,7 @@ class BackedPage(QWidget):
         title = QLabel(page.windowTitle())
         title.setProperty("role", "title")
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE_24, SPACE_4, SPACE_24, 0)
+        top.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, 0)
         top.setSpacing(SPACE_12)
         top.addWidget(self._back)
         top.addWidget(title)

@@ -10,7 +10,7 @@ from tp_directory.screening.cases.case import Case
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.page_change import change_page
 from tp_directory.ui.page_column import PageColumn
-from tp_directory.ui.tokens import SPACE_8, SPACE_12
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12
 
 
 class CasePage(QScrollArea):
@@ -90,6 +90,7 @@ class CasePage(QScrollArea):
             button.clicked.connect(way)
             column.addSpacing(SPACE_8)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addSpacing(SPACE_4)
             column.say(advice, role="caption", tone="muted")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -75,7 +75,7 @@ class TrainingPage(QWidget):
             self._pages.addWidget(page)
         self._head = QWidget()
         back = QHBoxLayout(self._head)
-        back.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
+        back.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_8)
         back.addWidget(self._back)
         back.addStretch()
         layout = QVBoxLayout(self)
