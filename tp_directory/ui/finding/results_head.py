@@ -104,7 +104,7 @@ class ResultsHead(QWidget):
         for widget in (self._sort, self._compare):
             tools.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+        layout.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_8)
         layout.setSpacing(SPACE_4)
         layout.addLayout(top)
         layout.addLayout(tools)
