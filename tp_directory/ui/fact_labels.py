@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
-from tp_directory.ui.tokens import SPACE_4, SPACE_16, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16, em
 from tp_directory.ui.window_keys import is_for_window
 
 _NARROW_PAIR_EMS = 26
@@ -32,19 +32,33 @@ class FactLabel(QLabel):
 class FactPair(QWidget):
     """The same fact in English and French: side by side, or one above the other."""
 
-    def __init__(self, english: QWidget, french: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        english: QWidget,
+        french: QWidget,
+        parent: QWidget | None = None,
+        *,
+        keeps_lines: bool = False,
+    ) -> None:
+        """Two tables keep their lines: where one would break, they stand above each other."""
         super().__init__(parent)
+        self._facts, self._keeps_lines = (english, french), keeps_lines
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE_16)
-        for fact in (english, french):
+        for fact in self._facts:
             self._layout.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_narrow = event.size().width() < em(self.font()) * _NARROW_PAIR_EMS
+        least = em(self.font()) * _NARROW_PAIR_EMS
+        if self._keeps_lines:
+            widest = max(fact.sizeHint().width() for fact in self._facts)
+            least = max(least, 2 * widest + SPACE_16)
+        is_narrow = event.size().width() < least
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
-        self._layout.setSpacing(SPACE_4 if is_narrow else SPACE_16)
+        above = SPACE_12 if self._keeps_lines else SPACE_4
+        self._layout.setSpacing(above if is_narrow else SPACE_16)
         super().resizeEvent(event)
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
 from tests.ui.service.conftest import OFFICE, Show, example, labels, toned
@@ -24,6 +26,20 @@ def test_the_hours_of_the_week_are_listed_with_today_marked(show: Show) -> None:
     assert said[2:4] == ["Tuesday, today", "08:30–16:30"]
     assert said[-1] == "closed"
     assert toned(pane, "Tuesday, today") == "today"
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(420, False), (1000, True)])
+def test_no_hours_break_where_the_tables_of_both_languages_stand(
+    show: Show, qtbot: QtBot, width: int, is_beside: bool
+) -> None:
+    pane = show(example(hours="Mo-Fr 08:30-16:30"), TORONTO, is_both=True)
+    pane.resize(width, 800)
+    english, french = pane.findChildren(WeekTable)
+    hours = [each for table in (english, french) for each in table.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: {each.height() for each in hours} == {hours[0].sizeHint().height()})
+    assert (french.x() > english.x()) is is_beside
+    assert (french.y() > english.y()) is not is_beside
 
 
 def test_today_is_the_day_at_the_service(show: Show) -> None:

@@ -191,7 +191,7 @@ class ServicePage(QWidget):
         today = self._shown.today
         if days := week(hours_profile(service), service.hours, today):
             weeks = (wording.week_lines(days, today, each) for each in self._spoken)
-            hours = _side_by_side([WeekTable(lines) for lines in weeks])
+            hours = _side_by_side([WeekTable(lines) for lines in weeks], keeps_lines=True)
         else:
             hours = _in_languages([wording.hours(service.hours, each) for each in self._spoken])
         self._column.addWidget(hours)
@@ -283,6 +283,6 @@ def _in_languages(versions: Sequence[str], *, role: str = "", tone: str = "") ->
     return _side_by_side(labels)
 
 
-def _side_by_side(versions: Sequence[QWidget]) -> QWidget:
+def _side_by_side(versions: Sequence[QWidget], *, keeps_lines: bool = False) -> QWidget:
     """The one version of a fact, or both beside each other."""
-    return versions[0] if len(versions) == 1 else FactPair(*versions)
+    return versions[0] if len(versions) == 1 else FactPair(*versions, keeps_lines=keeps_lines)
