@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -40,6 +40,21 @@ def test_every_action_is_explained_beside_all_of_its_keys(
         for key in action.shortcuts():
             assert key.toString(QKeySequence.SequenceFormat.NativeText) in keys.split()
     sheet.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_keys_do_has_most_of_the_width(make_window: MakeWindow, scale: float) -> None:
+    window = make_window(Language.FR, scale)
+    sheet = opened(window)
+    keys, action = "Page précédente, Page suivante", "Aller au champ de recherche"
+    sheet.grab()  # which lays it out
+    widths = [
+        next(each.width() for each in sheet.findChildren(QLabel) if each.text() == words)
+        for words in (keys, action)
+    ]
+    sheet.reject()
+
+    assert widths[0] < widths[1]
 
 
 def test_no_key_has_two_meanings(window: Window) -> None:

@@ -21,6 +21,7 @@ from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, em
 
 _USUAL_EMS = QSize(56, 50)
+_SHARES = 1, 2  # of the width: keys with long names break, and leave room for what they do
 
 
 class KeysDialog(QDialog):
@@ -87,7 +88,8 @@ class KeysDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_4)
-        grid.setColumnStretch(1, 1)
+        for column, share in enumerate(_SHARES):
+            grid.setColumnStretch(column, share)
         for heading, group in actions.groups:
             self._add_heading(grid, heading)
             for action in group:
@@ -110,8 +112,8 @@ class KeysDialog(QDialog):
         row = grid.rowCount()
         label = QLabel(keys)
         label.setProperty("role", "key")
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label, row, 0, top | Qt.AlignmentFlag.AlignLeft)
+        label.setWordWrap(True)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(FactLabel(words), row, 1)
 
     def _credits(self) -> tuple[str, ...]:
