@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from tp_directory.ui.announcer import Announcer
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
 
 @pytest.fixture
 def label(qtbot: QtBot) -> QLabel:
     label = QLabel()
     qtbot.addWidget(label)
+    label.show()
     return label
 
 
@@ -55,3 +58,13 @@ def test_words_are_said_once(label: QLabel) -> None:
     announcer.speak()
 
     assert said.count() == 1
+
+
+def test_nothing_is_said_of_what_is_out_of_sight(label: QLabel) -> None:
+    announcer = Announcer(label)
+    said = QSignalSpy(announcer.announced)
+    announcer.say("14 services")
+    label.hide()
+    announcer.speak()
+
+    assert said.count() == 0

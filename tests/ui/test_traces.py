@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.test_window import ask, lay_out, press
 from tp_directory.core.bilingual import Language
+from tp_directory.ui.announcer import Announcer
+from tp_directory.ui.kept.kept_card import KeptCard
 from tp_directory.ui.map.view import MapView
 from tp_directory.ui.window import Window
 
@@ -76,6 +78,33 @@ def test_what_was_typed_cannot_be_brought_back(
     box.undo()
 
     assert box.text() == ""
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+H", "Esc"])
+def test_nothing_is_read_out_of_what_was_hidden_or_cleared(window: Window, keys: str) -> None:
+    ask(window, "shelter", "Thunder Bay")
+    press(window, "Ctrl+K")
+    press(window, "Down")
+    announcers = window.findChildren(Announcer)
+    said = [QSignalSpy(each.announced) for each in announcers]
+    press(window, keys)
+    for announcer in announcers:
+        announcer.speak()
+
+    assert said
+    assert all(each.count() == 0 for each in said)
+
+
+def test_what_was_kept_no_longer_cannot_be_brought_back_after_hiding(window: Window) -> None:
+    ask(window, "shelter", "Thunder Bay")
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+D")
+    press(window, "Ctrl+H")
+    window.show_again()
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+3")
+
+    assert not window.findChildren(KeptCard)
 
 
 def test_a_window_in_french_has_a_french_map(make_window: MakeWindow) -> None:

@@ -18,7 +18,8 @@ class Announcer(QObject):
     """Announces the last of several sentences, once no other has come for half a second.
 
     Each key that is typed changes the count of results: said at once, none would be heard to
-    its end, nor the letters that are typed.
+    its end, nor the letters that are typed. Where the widget is out of sight by then, nothing is
+    said: the window may have been hidden.
     """
 
     announced = Signal(str)
@@ -38,6 +39,6 @@ class Announcer(QObject):
     def speak(self) -> None:
         """Announce the last words now, if they were not yet."""
         words, self._words = self._words, ""
-        if words:
+        if words and self._widget.isVisible():
             announce(self._widget, words)
             self.announced.emit(words)

@@ -192,6 +192,7 @@ class Workspace(QStackedWidget):
     def forget(self) -> None:
         """Start again as if nothing had been asked or opened."""
         self._page.forget()
+        self._keeping.forget_dropped()
         self._checklists.hide()
         self._directory.forget()
 

@@ -259,8 +259,7 @@ class DirectoryPage(QWidget):
         self._bar.show_query(query.words, query.near)
         self._filters.show_results(results)
         self.answer.take_in(results)
-        if not self.answer.is_blank:
-            self._announcer.say(self.answer.results.summary)
+        self._announcer.say("" if self.answer.is_blank else self.answer.results.summary)
         if not is_same:
             # Where filters hide the results, the worker may want to choose more of them.
             if not holds_focus(self._filters):

@@ -119,6 +119,7 @@ class ResultsPane(QWidget):
         if not is_same:
             self._shown = ""
         self._query = query
+        self._announcer.say("")
         self._model.show(results, writer)
         self._chips.show_query(query)
         self._head.show_results(results, unplaced)
@@ -138,6 +139,7 @@ class ResultsPane(QWidget):
         query = Query(language=writer.language)
         is_translated = self._query == replace(query, language=writer.language.other)
         self._query = query
+        self._announcer.say("")
         self._model.show(Results(query, (), 0, Facets()), writer)
         self._chips.show_query(query)
         if not is_translated:

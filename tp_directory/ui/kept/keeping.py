@@ -108,8 +108,12 @@ class Keeping(QObject):
 
     def erase(self) -> None:
         """Erase everything that is kept, without any way back."""
-        self._dropped = None
+        self.forget_dropped()
         self._change(lambda file: file.erase())
+
+    def forget_dropped(self) -> None:
+        """Leave nothing to be undone: what was taken away last is gone for good."""
+        self._dropped = None
 
     def close(self) -> None:
         """Let go of the file."""
