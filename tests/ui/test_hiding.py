@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -205,6 +205,18 @@ def test_the_window_hides_when_nobody_touches_it(
     watch.look()
 
     assert is_hidden(window)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+H", "Esc"])
+def test_a_place_that_was_only_typed_is_kept_as_no_setting(window: Window, keys: str) -> None:
+    chosen = QSignalSpy(window.frame.preference_chosen)
+    press(window, "Ctrl+6")
+    box(window, "home_box").setFocus()
+    QTest.keyClicks(box(window, "home_box"), "Kenora")
+    press(window, keys)
+
+    assert chosen.count() == 0
+    assert box(window, "home_box").text() == ""
 
 
 def test_it_comes_back_to_the_home_place(make_window: MakeWindow) -> None:

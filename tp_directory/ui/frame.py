@@ -260,12 +260,15 @@ class Frame(QWidget):
         if self.isVisible():
             KeysDialog(self._actions, self._language, __version__, self).open()
 
+    def take_back_typed(self) -> None:
+        """Take back what was typed as a setting and is not in force."""
+        self._settings.forget()
+
     def forget(self) -> None:
         """Forget what was asked, opened and copied."""
         self._clipboard.forget()
         self._status.clear_confirmation()
         self._notice.clear()
-        self._settings.forget()
         if self._workspace is not None:
             self._workspace.forget()
             self._pages.show_directory_page()

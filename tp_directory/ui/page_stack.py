@@ -104,5 +104,6 @@ class PageStack(QStackedWidget):
         if is_within and self._workspace.currentIndex() == Page.DIRECTORY:
             self._workspace.page.clear()
         elif not (is_within and self._workspace.go_back()):
+            self._settings.forget()  # its box would tell its words as it loses the keyboard
             self.show_directory_page()
             self.focus_search()

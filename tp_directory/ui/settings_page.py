@@ -51,6 +51,7 @@ class SettingsPage(QScrollArea):
         self._home = WordsBox()
         self._home.setObjectName("home_box")
         self._refusal = QLabel()
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)  # it has words that were typed
         self._neutral = QCheckBox()
         self._reset, self._keys = QPushButton(), QPushButton()
         self._fields = (
@@ -144,6 +145,7 @@ class SettingsPage(QScrollArea):
 
     def forget(self) -> None:
         """Take back a place that was typed and is not in force."""
+        self._refusal.clear()
         self._refusal.hide()
         self.show_chosen(self._chosen)
 

@@ -87,6 +87,7 @@ class Window(QMainWindow):
 
     def hide_everything(self) -> None:
         """Hide behind a neutral screen at once, and forget what was asked, opened and copied."""
+        self._frame.take_back_typed()  # a box that loses the keyboard would have its words kept
         self._stack.setCurrentWidget(self._hidden)
         self._name_window()
         while popup := QApplication.activePopupWidget():
