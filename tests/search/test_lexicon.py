@@ -53,3 +53,9 @@ def test_two_errors_are_suggested_only(lexicon: Lexicon) -> None:
     assert lexicon.corrections("housung") == ["housing"]
     assert lexicon.corrections("houzung") == ["housing"]
     assert lexicon.corrections("zz") == []
+
+
+def test_a_page_that_was_pasted_without_spaces_is_like_no_word(lexicon: Lexicon) -> None:
+    page = "s" + 1_000_000 * "é"  # to try every letter at every place of it would take hours
+    assert lexicon.mistyped(page) == []
+    assert lexicon.corrections(page) == []

@@ -90,6 +90,10 @@ class Lexicon:
     def _all_words(self) -> list[str]:
         return sorted(self._more.union(self._data.words))
 
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._all_words), default=0)
+
     def knows(self, word: str) -> bool:
         """Whether a record or the thesaurus has exactly this token."""
         return word in self._place_of or word in self._more
@@ -126,7 +130,7 @@ class Lexicon:
 
         One letter left out, added, changed, or two swapped.
         """
-        if len(word) < _SHORTEST_MISTYPED or word.isdigit():
+        if not _SHORTEST_MISTYPED <= len(word) <= self._longest + 1 or word.isdigit():
             return []
         found = {near for near in _one_edit(word) if self.knows(near)}
         return sorted(found, key=lambda near: (-self._count(near), near))[:4]
@@ -137,7 +141,8 @@ class Lexicon:
         Cost: tens of milliseconds; for an empty list only.
         """
         near = self.mistyped(word)
-        if near or len(word) < _SHORTEST_MISTYPED - 1:
+        longest = self._longest + _EDITS_SUGGESTED
+        if near or not _SHORTEST_MISTYPED - 1 <= len(word) <= longest:
             return near[:limit]
         from whoosh.spelling import ListCorrector  # noqa: PLC0415  # 40 ms, for an empty list only
 
