@@ -78,6 +78,8 @@ def test_a_broken_file_is_set_aside_with_a_notice(tmp_path: Path, content: bytes
         ("window", "é"),
         ("panes", ["wide"]),
         ("panes", 3),
+        ("panes", [230, 2**31, 425]),
+        ("panes", [230, -1, 425]),
     ],
 )
 def test_a_wrong_value_is_named_and_the_rest_holds(

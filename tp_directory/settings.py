@@ -16,6 +16,7 @@ from tp_directory.core.preferences import SETTINGS, SomePreferences, read_prefer
 
 _NAME = "settings.json"
 _SET_ASIDE = "settings.broken.json"
+_WIDEST = 2**16  # pixels: wider than any screen, and no number that Qt cannot take
 
 BROKEN = Text(
     "The settings could not be read and were set aside; the usual ones are in force.",
@@ -76,9 +77,13 @@ def _decode(record: dict[str, object]) -> tuple[Settings, Text]:
     window, panes = record.get("window", ""), record.get("panes", [])
     if not isinstance(window, str) or not window.isascii():
         window, refused = "", (*refused, "window")
-    if not isinstance(panes, list) or not all(isinstance(width, int) for width in panes):
+    if not isinstance(panes, list) or not all(map(_is_width, panes)):
         panes, refused = [], (*refused, "panes")
     return Settings(own, window, tuple(panes)), _ignored(refused)
+
+
+def _is_width(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= _WIDEST
 
 
 def _ignored(names: tuple[str, ...]) -> Text:
