@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.ui.conftest import MakeWindow, rest
 from tests.ui.finding.conftest import (
@@ -233,3 +233,11 @@ def test_a_key_shows_the_map_and_the_list_again(window: Window) -> None:
 
     assert hits(window).isVisible()
     assert button(window, "&List").isChecked()
+
+
+def test_what_was_typed_is_shown_as_it_was_typed(window: Window) -> None:
+    search(window, "shelter", "<b>Example</b>")
+    said = [each for each in window.findChildren(QLabel) if "<b>Example</b>" in each.text()]
+
+    assert said
+    assert all(each.textFormat() is Qt.TextFormat.PlainText for each in said)

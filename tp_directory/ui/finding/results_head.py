@@ -49,6 +49,7 @@ class ResultsHead(QWidget):
         self._count.setProperty("role", "section")
         self._count.setWordWrap(True)
         self._notes = QLabel()
+        self._notes.setTextFormat(Qt.TextFormat.PlainText)  # it has words that were typed
         self._notes.setWordWrap(True)
         self._notes.setProperty("role", "caption")
         self._notes.setProperty("tone", "muted")

@@ -58,6 +58,7 @@ class MatchesView(QWidget):
         self._place.show_place(home)
         self._place_label.setBuddy(self._place)
         self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)  # it has words that were typed
         self._told.setWordWrap(True)
         self._rather = QLabel()
         self._populations = FlowLayout(gap=SPACE_8)
