@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +29,17 @@ def hold(place: Path) -> sqlite3.Connection:
     other = sqlite3.connect(place)
     other.execute("BEGIN IMMEDIATE")
     return other
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size in bytes, as on a disk that is almost full."""
+    import resource  # noqa: PLC0415  # Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_service_is_kept_as_it_is_today(qtbot: QtBot, keeping: Keeping) -> None:
@@ -200,3 +213,18 @@ def test_what_could_not_be_brought_back_can_be_tried_again(
     keeping.undo()
 
     assert [each.id for each in keeping.kept.services] == [HOUSE.id]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of a file")
+def test_what_a_full_disk_took_before_it_refused_is_told(place: Path, keeping: Keeping) -> None:
+    keeping.write_note(HOUSE, "Ask.", TODAY)
+    told, refused = QSignalSpy(keeping.changed), QSignalSpy(keeping.refused)
+    with files_up_to(place.stat().st_size):  # the change fits, what writes every page anew does not
+        keeping.write_note(HOUSE, "Ring", TODAY)
+    file = KeptFile.open(place)
+    there = file.everything()
+    file.close()
+
+    assert refused.count() == 1
+    assert told.count() == 1
+    assert keeping.kept == there

@@ -120,15 +120,23 @@ class Keeping(QObject):
         self._file.close()
 
     def _change(self, change: Callable[[KeptFile], object]) -> bool:
-        """Change the file and tell what is kept now; tell why where that cannot be done."""
+        """Change the file and tell what is kept now; tell why where that cannot be done.
+
+        What is refused may be in the file all the same: a full disk takes the change, and has no
+        room left to write every page anew.
+        """
+        before, is_done = self._kept, False
         try:
-            change(self._file)
-            self._kept = self._file.everything()
+            try:
+                change(self._file)
+                is_done = True
+            finally:
+                self._kept = self._file.everything()
         except DirectoryError as error:
             self.refused.emit(error.text)
-            return False
-        self.changed.emit(self._kept)
-        return True
+        if is_done or self._kept != before:
+            self.changed.emit(self._kept)
+        return is_done
 
 
 def _kept(service: Service, today: date) -> KeptService:
