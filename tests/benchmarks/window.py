@@ -27,6 +27,7 @@ from tp_directory.store.kept import open_kept
 from tp_directory.ui.appearance import Appearance
 from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.garbage import GarbageCollection
+from tp_directory.ui.hide_key import HideKey
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.idle_watch import IdleWatch
 from tp_directory.ui.translation import Translation
@@ -94,6 +95,7 @@ def shown_window(application: QApplication, folder: Path, count: int) -> Iterato
     program.set_language(Language.EN)
     window.hide_when_idle(IdleWatch(application, window))
     EscapeWatch(application, window).pressed_twice.connect(window.hide_everything)
+    HideKey(application, window).pressed.connect(window.hide_everything)
     window.resize(*USUAL_SIZE)
     window.show()
     window.activateWindow()

@@ -18,6 +18,7 @@ from tp_directory.core.preferences import Preferences
 from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.hidden_page import HiddenPage
+from tp_directory.ui.hide_key import HideKey
 from tp_directory.ui.idle_watch import IdleWatch
 from tp_directory.ui.window import Window
 
@@ -117,6 +118,20 @@ def test_a_dialog_is_no_obstacle(window: Window, escape: Escape, keys: str) -> N
     assert any(each.isVisible() for each in window.findChildren(QDialog))
     escape(9)
     escape(0.2)
+
+    assert is_hidden(window)
+    assert not any(each.isVisible() for each in window.findChildren(QDialog))
+
+
+@pytest.mark.parametrize("keys", ["F1", "Ctrl+E"])
+def test_its_key_hides_the_window_behind_a_dialog_too(
+    qapp: QApplication, window: Window, keys: str
+) -> None:
+    HideKey(qapp, window).pressed.connect(window.hide_everything)
+    ask(window, "shelter", "Thunder Bay")
+    press(window, keys)
+    focused = QApplication.focusWidget() or window
+    QTest.keyClick(focused, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
 
     assert is_hidden(window)
     assert not any(each.isVisible() for each in window.findChildren(QDialog))

@@ -13,6 +13,7 @@ from tp_directory.paths import bundle, user_folders
 from tp_directory.ui.escape_watch import EscapeWatch
 from tp_directory.ui.faults import FaultReporter
 from tp_directory.ui.garbage import GarbageCollection
+from tp_directory.ui.hide_key import HideKey
 from tp_directory.ui.idle_watch import IdleWatch
 from tp_directory.ui.single_instance import SingleInstance
 from tp_directory.ui.translation import Translation
@@ -52,6 +53,7 @@ def run(language: Language | None = None) -> int:
     updating.show()
     window.hide_when_idle(IdleWatch(application, window))
     EscapeWatch(application, window).pressed_twice.connect(window.hide_everything)
+    HideKey(application, window).pressed.connect(window.hide_everything)
     instance.called.connect(window.call_back)
     window.show()
     program.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 STRIP_KEYS = ("F7", "F8", "F9")
+HIDE_KEY = "Ctrl+H"
 
 
 class Actions(QObject):
@@ -41,7 +42,7 @@ class Actions(QObject):
         self.smaller = self._action("Ctrl+-")
         self.usual_size = self._action("Ctrl+0")
         self.full_screen = self._action("F11")
-        self.hide = self._action("Ctrl+H")
+        self.hide = self._action(HIDE_KEY)
         self.keys = self._action("F1")
         self.quit = self._action("Ctrl+Q")
         self.retranslate()
