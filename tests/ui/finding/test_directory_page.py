@@ -151,6 +151,16 @@ def test_keys_do_nothing_to_a_service_behind_the_comparison(window: Window) -> N
     assert kept(window) == []
 
 
+def test_keys_do_nothing_to_a_service_behind_the_map(narrow: Window) -> None:
+    QTest.keyClick(narrow, Key.Key_F3)
+    QTest.keyClick(narrow, Key.Key_C, CONTROL)
+    assert clipboard() == ""
+    QTest.keyClick(narrow, Key.Key_F3)
+    QTest.keyClick(narrow, Key.Key_C, CONTROL)
+
+    assert clipboard()
+
+
 def test_keys_do_nothing_to_a_service_behind_the_filters(narrow: Window) -> None:
     QTest.keyClick(narrow, Key.Key_F4)
     QTest.keyClick(box(narrow, "filter_box"), Key.Key_C, CONTROL)

@@ -96,6 +96,7 @@ class DirectoryPage(QWidget):
         self._panes.service_seen.connect(self._actions.offer_service)
         answer.results.hit_chosen.connect(self.show_hit)
         answer.results.opened.connect(self.open_service)
+        answer.results.map_shown.connect(self._panes.mark_map)
         answer.results_shown.connect(self._panes.show_service)
         answer.back_wanted.connect(self.go_back)
         answer.compare.opened.connect(self.open_id)

@@ -27,6 +27,7 @@ class Panes(QSplitter):
         self._wants_filters = False
         self._has_service = False
         self._is_reading = False
+        self._is_map = False
         self._widths: tuple[int, ...] = ()  # when all three were shown last
         self.setChildrenCollapsible(False)
         for place, (widget, stretch) in enumerate(((filters, 0), (content, 2), (service, 3))):
@@ -61,6 +62,11 @@ class Panes(QSplitter):
             self._wants_filters = False
         self._arrange()
 
+    def mark_map(self, is_map: bool) -> None:
+        """Know whether the results are shown on the map, which marks none of them as chosen."""
+        self._is_map = is_map
+        self._tell_seen()
+
     def toggle_filters(self) -> bool:
         """Show the filters, or hide them; returns whether they are shown now."""
         self._wants_filters = not self._wants_filters
@@ -89,7 +95,8 @@ class Panes(QSplitter):
         self._tell_seen()
 
     def _tell_seen(self) -> None:
-        is_covered = not self.isVisible() or self.is_choosing
+        is_map_alone = self.is_narrow and self._is_map and not self.is_reading
+        is_covered = not self.isVisible() or self.is_choosing or is_map_alone
         self.service_seen.emit(self._has_service and not is_covered)
 
     def _fold(self, width: int) -> None:

@@ -35,6 +35,7 @@ class ResultsPane(QWidget):
     needs_wanted = Signal()
     place_chosen = Signal(str)
     order_chosen = Signal(object)  # Order
+    map_shown = Signal(bool)  # or the list again
 
     def __init__(
         self,
@@ -156,6 +157,7 @@ class ResultsPane(QWidget):
         self._is_map = is_wanted
         self._head.show_view(is_map=is_wanted)
         self._show_page()
+        self.map_shown.emit(is_wanted)
 
     def show_compared(self, count: int) -> None:
         """Say how many services are being compared."""
