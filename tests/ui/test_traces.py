@@ -81,6 +81,15 @@ def test_what_was_typed_cannot_be_brought_back(
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+H", "Esc"])
+def test_no_place_is_left_out_of_sight(window: Window, keys: str) -> None:
+    ask(window, "qqqqq", "Thunder Bay")
+    press(window, "Ctrl+K")
+    press(window, keys)
+
+    assert not [each for each in window.findChildren(QLabel) if "Thunder Bay" in each.text()]
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+H", "Esc"])
 def test_nothing_is_read_out_of_what_was_hidden_or_cleared(window: Window, keys: str) -> None:
     ask(window, "shelter", "Thunder Bay")
     press(window, "Ctrl+K")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -74,6 +74,7 @@ def test_they_take_no_room_where_nothing_is_chosen(chips: Chips) -> None:
     chips.show_query(Query("words", near="Kenora"))
 
     assert not chips.isVisible()
+    assert not [each for each in chips.findChildren(QPushButton) if "Ontario" in each.text()]
 
 
 def test_more_filters_bring_more_of_them_and_fewer_take_them_away(chips: Chips) -> None:

@@ -245,6 +245,14 @@ def test_a_chosen_time_begins_with_the_next_full_hour_and_has_the_keyboard(wide:
     assert asked.count() == 1
 
 
+def test_no_chosen_time_is_left_out_of_sight(wide: Window) -> None:
+    press(wide, "Open at a chosen time")
+    QTest.keyClick(time_box(wide), Key.Key_Escape)
+
+    assert query(wide).open_at is None
+    assert time_box(wide).dateTime().toSecsSinceEpoch() == 0
+
+
 def test_each_change_of_the_time_asks_once(wide: Window) -> None:
     press(wide, "Open at a chosen time")
     asked = answers(wide)

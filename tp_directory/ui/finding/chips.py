@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -61,8 +62,8 @@ class Chips(QWidget):
             return  # at most keys
         while len(self._chips) < len(self._shown):
             self._add_chip()
-        for chip, shown in zip(self._chips, self._shown, strict=False):
-            self._name(chip, self._label(shown))
+        for chip, shown in zip_longest(self._chips, self._shown):
+            self._name(chip, self._label(shown) if shown else "")
         self.setVisible(bool(self._shown))
         self._fit()
 

@@ -147,10 +147,10 @@ class FiltersPane(QWidget):
         self._distance.setCurrentIndex(max(place, 0))
         moment = results.query.open_at
         self._form.setRowVisible(self._time, moment is not None)
-        if moment is not None:
-            self._time.blockSignals(True)
-            self._time.setDateTime(QDateTime.fromSecsSinceEpoch(round(moment.timestamp())))
-            self._time.blockSignals(False)
+        seconds = round(moment.timestamp()) if moment is not None else 0  # none is left behind
+        self._time.blockSignals(True)
+        self._time.setDateTime(QDateTime.fromSecsSinceEpoch(seconds))
+        self._time.blockSignals(False)
 
     def show_counts(self) -> None:
         """Show what is chosen, and how many services each choice would leave."""

@@ -141,8 +141,11 @@ class ResultsPane(QWidget):
         is_translated = self._query == replace(query, language=writer.language.other)
         self._query = query
         self._announcer.say("")
-        self._model.show(Results(query, (), 0, Facets()), writer)
+        nothing = Results(query, (), 0, Facets())
+        self._model.show(nothing, writer)
         self._chips.show_query(query)
+        self._head.show_results(nothing)  # both are out of sight, and keep no place and no words
+        self._nothing.show_results(nothing)
         if not is_translated:
             self._shown = ""
             self.hit_chosen.emit(None)
