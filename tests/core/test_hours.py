@@ -111,6 +111,14 @@ def test_hours_that_say_nothing_of_holidays_are_unknown_on_one() -> None:
     )
 
 
+@pytest.mark.parametrize("year", [1, 1900, 9999])
+def test_hours_are_unknown_centuries_away(year: int) -> None:
+    moment = datetime(year, 12, 31, 23, 59, tzinfo=UTC)
+    profile = HoursProfile((), is_partial=False, timezone="America/Toronto", province=Province.ON)
+
+    assert rule_availability(profile, "Mo-Fr 09:00-17:00; PH 10:00-12:00", moment) == UNKNOWN
+
+
 def test_outside_its_hours_an_office_is_closed_on_a_holiday_too() -> None:
     state, _ = _state(OFFICE, "America/Toronto", Province.QC, 2026, 6, 24, 20, 0)
 

@@ -21,6 +21,7 @@ from tp_directory.core.place import Province
 ALWAYS = "24/7"
 _AUGUST = 8
 _NIGHT = timedelta(hours=6)
+_YEARS = range(1970, 2970)  # opening_hours reads no date before 1900, and datetime ends with 9999
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
 _SCHOOL_HOLIDAY = re.compile(r"\bSH\b")
@@ -97,12 +98,13 @@ def availability(profile: HoursProfile, moment: datetime) -> Availability:
 def rule_availability(profile: HoursProfile, rule: str, moment: datetime) -> Availability:
     """Whether one opening_hours string is open at an aware moment.
 
-    Unknown where the time zone is not known (unless it is 24/7), and on a holiday on which the
-    string would be open without saying anything of holidays or of every day of the week.
+    Unknown where the time zone is not known (unless it is 24/7), centuries away, and on a holiday
+    on which the string would be open without saying anything of holidays or of every day of the
+    week.
     """
     if rule == ALWAYS:
         return Availability(OpenState.OPEN)
-    if not profile.timezone:
+    if not profile.timezone or moment.year not in _YEARS:
         return UNKNOWN
     local = moment.astimezone(ZoneInfo(profile.timezone))
     state, until = _read(rule, profile.timezone, profile.province, local.year).next(local)

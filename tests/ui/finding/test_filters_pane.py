@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QDate, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit, QStyle
@@ -250,7 +250,16 @@ def test_no_chosen_time_is_left_out_of_sight(wide: Window) -> None:
     QTest.keyClick(time_box(wide), Key.Key_Escape)
 
     assert query(wide).open_at is None
-    assert time_box(wide).dateTime().toSecsSinceEpoch() == 0
+    assert time_box(wide).date() == time_box(wide).minimumDate()
+
+
+@pytest.mark.parametrize("far", [QDate(1752, 9, 14), QDate(1900, 1, 1), QDate(9999, 12, 31)])
+def test_a_time_centuries_away_can_be_chosen_without_harm(wide: Window, far: QDate) -> None:
+    press(wide, "Open at a chosen time")
+    time_box(wide).setDate(far)
+    box(wide, "search_box").setText("shelter")
+
+    assert query(wide).words == "shelter"
 
 
 def test_each_change_of_the_time_asks_once(wide: Window) -> None:

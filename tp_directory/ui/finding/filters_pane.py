@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import (
+    QDate,
     QDateTime,
     QEvent,
     QModelIndex,
@@ -38,6 +39,7 @@ from tp_directory.ui.tokens import SPACE_8, SPACE_12, Tokens
 from tp_directory.ui.words_box import WordsBox
 
 _ROOT = QModelIndex()
+_DATES = QDate(2000, 1, 1), QDate(2899, 12, 31)  # Python and Qt know all of them alike
 DISTANCES_KM = (10, 25, 50, 100, 200)
 
 
@@ -70,6 +72,7 @@ class FiltersPane(QWidget):
         self._time = QDateTimeEdit()
         self._time.setObjectName("time_box")
         self._time.setCalendarPopup(True)
+        self._time.setDateRange(*_DATES)
         self._time_label.setBuddy(self._time)
         self._find = WordsBox()
         self._find.setObjectName("filter_box")
