@@ -104,3 +104,16 @@ def test_it_takes_what_nobody_caught(
     reporter.install()
 
     assert sys.excepthook == reporter.take
+
+
+def test_its_dialog_has_the_name_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setWindowTitle("Workspace")
+    reporter = FaultReporter(tmp_path, window)
+    reporter.take(*fault())
+
+    [box] = boxes()
+
+    assert box.windowTitle() == "Workspace"
+    box.accept()

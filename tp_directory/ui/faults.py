@@ -42,7 +42,6 @@ class FaultReporter(QObject):
         self._file = folder / LOG_NAME
         self._window = window
         self._dialog = QMessageBox(window)
-        self._dialog.setWindowTitle("TP Directory")
         self._dialog.setIcon(QMessageBox.Icon.Warning)
         # The fault may be another thread's: the signal brings it to the thread of the window.
         self.fault_happened.connect(self.show_dialog)
@@ -74,6 +73,7 @@ class FaultReporter(QObject):
         """Say that something went wrong here, what still works and where it is written."""
         if self._dialog.isVisible():
             return
+        self._dialog.setWindowTitle(self._window.windowTitle())  # which may be a neutral one
         self._dialog.setText(
             self.tr(
                 "Something went wrong in the program itself. The directory is unharmed and can "
