@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tp_directory.ui.clipboard import Clipboard
@@ -32,6 +33,24 @@ def test_histories_are_asked_to_leave_them_out(clipboard: Clipboard) -> None:
     assert content is not None
     assert content.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
     assert content.data("x-kde-passwordManagerHint").data() == b"secret"
+
+
+def test_histories_are_asked_to_leave_out_what_a_text_box_copies(
+    qtbot: QtBot, clipboard: Clipboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Offscreen, nobody owns the clipboard; elsewhere the program does that has copied last.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
+    box = QLineEdit("Exampleville")
+    qtbot.addWidget(box)
+    box.selectAll()
+    box.copy()
+    content = QGuiApplication.clipboard().mimeData()
+
+    assert content.text() == "Exampleville"
+    assert content.data("x-kde-passwordManagerHint").data() == b"secret"
+    monkeypatch.undo()
+    clipboard.forget()
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_what_was_copied_here_is_forgotten(clipboard: Clipboard) -> None:

@@ -27,17 +27,28 @@ class Clipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        QGuiApplication.clipboard().dataChanged.connect(self.mark_own)
 
     def copy(self, words: str, name: str = "") -> None:
         """Put words on the clipboard; `name` says what they are where that is in doubt."""
         clipboard = QGuiApplication.clipboard()
         # The content is of Qt's own making: one of Python's may outlive Python, and crash its end.
         clipboard.setText(words)
+        self._mark()
+        self.copied.emit(words, name)
+
+    def mark_own(self) -> None:
+        """Mark also what a text widget has copied: words that were typed, or a fact."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() and clipboard.text():  # cleared, it has nothing to mark
+            self._mark()
+
+    def _mark(self) -> None:
+        clipboard = QGuiApplication.clipboard()
         content = clipboard.mimeData()
         for kind, mark in _PRIVATE.items():
             content.setData(kind, mark)
-        self._words = words
-        self.copied.emit(words, name)
+        self._words = clipboard.text()
 
     def forget(self) -> None:
         """Empty the clipboard where it holds what comes from this program, and nothing else.
