@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Search box</source>
-        <translation>Boîte de recherche</translation>
+        <translation>Champ de recherche</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Fictional cases on the real checklists. All people in them are invented. Nothing is counted and nothing is kept.</source>
-        <translation>Des cas fictifs sur les vraies listes. Toutes les personnes y sont inventées. Rien n&apos;est compté et rien n&apos;est gardé.</translation>
+        <translation>Des cas fictifs sur les vraies listes. Toutes les personnes y sont inventées. Rien n&apos;est compté et rien n&apos;est conservé.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1165,7 +1165,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>An offline directory of services for people in Canada who may have been trafficked, for those who meet them at work. It keeps nothing of what is typed, searched or opened.</source>
-        <translation>Un répertoire hors ligne de services pour les personnes qui pourraient être victimes de traite au Canada, destiné à celles et ceux qui les rencontrent dans leur travail. Il ne garde rien de ce qui est tapé, cherché ou consulté.</translation>
+        <translation>Un répertoire hors ligne de services pour les personnes qui pourraient être victimes de traite au Canada, destiné à celles et ceux qui les rencontrent dans leur travail. Il ne conserve rien de ce qui est tapé, cherché ou consulté.</translation>
     </message>
     <message>
         <source>Answer the question, and go to the next one</source>
@@ -1360,7 +1360,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Area it serves</source>
-        <translation>Zone qu&apos;il dessert</translation>
+        <translation>Zone desservie</translation>
     </message>
     <message>
         <source>Services in a town</source>
@@ -1774,7 +1774,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>ReportDialog</name>
     <message>
         <source>&amp;Keep the report</source>
-        <translation>&amp;Garder le signalement</translation>
+        <translation>Con&amp;server le signalement</translation>
     </message>
     <message>
         <source>&amp;What is wrong</source>
@@ -2059,7 +2059,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     </message>
     <message>
         <source>Decided for this computer by its administrator.</source>
-        <translation>Décidé pour cet ordinateur par son administration.</translation>
+        <translation>Fixé par l&apos;administration de cet ordinateur.</translation>
     </message>
     <message>
         <source>Nothing says where updates come from, so none begins.</source>
@@ -2530,7 +2530,7 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <name>TrainingBand</name>
     <message>
         <source>Training: fictional, counts nothing, keeps nothing</source>
-        <translation>Formation&#xa0;: fictif, rien n&apos;est compté, rien n&apos;est gardé</translation>
+        <translation>Formation&#xa0;: fictif, rien n&apos;est compté, rien n&apos;est conservé</translation>
     </message>
 </context>
 <context>
