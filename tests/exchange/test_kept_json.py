@@ -1,4 +1,5 @@
 import json
+from codecs import BOM_UTF8
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,10 @@ def _record(**changes: object) -> Record:
 
 def test_what_is_shared_comes_back() -> None:
     assert decode(encode(KEPT), "list.json") == KEPT
+
+
+def test_a_list_that_an_editor_marked_as_utf8_comes_back() -> None:
+    assert decode(BOM_UTF8 + encode(KEPT), "list.json") == KEPT
 
 
 def test_a_shared_list_is_text_to_read() -> None:

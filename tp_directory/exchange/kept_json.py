@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import date
 
@@ -77,7 +78,7 @@ def decode(content: bytes, name: str) -> Kept:
     if len(content) > MOST_BYTES:
         raise SharedListRefused(name, _TOO_LONG)
     try:
-        record = msgspec.json.decode(content)
+        record = msgspec.json.decode(content.removeprefix(BOM_UTF8))  # some editors begin with one
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SharedListRefused(name, _NOT_A_LIST) from error
     if not isinstance(record, dict) or record.get("format") != _FORMAT:

@@ -190,6 +190,14 @@ def test_the_state_of_a_row_follows_the_clock(ask: Ask) -> None:
     assert changed.count() == 1
 
 
+def test_the_age_of_a_row_follows_the_calendar(ask: Ask) -> None:
+    model = ask(Query("shelter"))
+    place = next(place for place in range(model.rowCount()) if not row(model, place).is_doubtful)
+    model.tell_time(NOW + timedelta(days=1000))
+
+    assert row(model, place).is_doubtful
+
+
 def test_a_minute_in_which_nothing_changes_draws_nothing(ask: Ask) -> None:
     model = ask(Query(TRAFFICKING))
     changed = QSignalSpy(model.dataChanged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
 
@@ -87,7 +87,9 @@ class HitsModel(QAbstractListModel):
         self._rewrite()
 
     def tell_time(self, now: datetime) -> None:
-        """Say anew who answers at this moment: the window may stay open for hours."""
+        """Say anew who answers at this moment, and how old facts are: the window stays open."""
+        if self._writer is not None:
+            self._writer = replace(self._writer, today=now.date())
         self._hits = {place: hit_at(hit, now) for place, hit in self._hits.items()}
         self._rewrite()
 
