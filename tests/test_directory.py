@@ -501,11 +501,19 @@ def test_what_was_asked_is_let_go_of_when_told(directory: Directory) -> None:
     query = Query("zzyzx shelter", near="Wawa", order=Order.NAME)
     asked = directory.search(query)
     assert _remembered(query)
+    assert _caches_of("zzyzx")
     directory.forget()
 
     assert not _remembered(query)
+    assert not _caches_of("zzyzx")
     assert [each.cache_info().currsize for each in (unaccented, fold, stem)] == [0, 0, 0]
     assert directory.search(query).hits == asked.hits
+
+
+def _caches_of(word: str) -> list[object]:
+    """The caches of functions that were asked of a word."""
+    caches = (each for each in gc.get_objects() if isinstance(each, type(fold)))
+    return [each for each in caches if word in gc.get_referents(each)]
 
 
 def _remembered(query: Query) -> list[Understood]:

@@ -43,19 +43,19 @@ def test_one_error_of_any_kind_is_mended(lexicon: Lexicon, mistyped: str) -> Non
 
 @pytest.mark.parametrize("short", ["detx", "12345"])
 def test_short_words_and_numbers_are_not_mended(lexicon: Lexicon, short: str) -> None:
-    assert lexicon.mistyped(short) == []
+    assert lexicon.mistyped(short) == ()
 
 
 def test_two_errors_are_suggested_only(lexicon: Lexicon) -> None:
-    assert lexicon.mistyped("sheltter") == ["shelter"]
-    assert lexicon.mistyped("shlltr") == []
+    assert lexicon.mistyped("sheltter") == ("shelter",)
+    assert lexicon.mistyped("shlltr") == ()
     assert "shelter" in lexicon.corrections("shlter")
-    assert lexicon.corrections("housung") == ["housing"]
-    assert lexicon.corrections("houzung") == ["housing"]
-    assert lexicon.corrections("zz") == []
+    assert lexicon.corrections("housung") == ("housing",)
+    assert lexicon.corrections("houzung") == ("housing",)
+    assert lexicon.corrections("zz") == ()
 
 
 def test_a_page_that_was_pasted_without_spaces_is_like_no_word(lexicon: Lexicon) -> None:
     page = "s" + 1_000_000 * "é"  # to try every letter at every place of it would take hours
-    assert lexicon.mistyped(page) == []
-    assert lexicon.corrections(page) == []
+    assert lexicon.mistyped(page) == ()
+    assert lexicon.corrections(page) == ()

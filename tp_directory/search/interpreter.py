@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from tantivy import Query as IndexQuery
 
@@ -33,7 +33,8 @@ class Understood:
     """A query made ready: what to ask, where from, and what was mended or not understood.
 
     It is the same for every page of the query. `moment` is when "open" is asked for; `corrected`
-    maps words to those they are mended to.
+    maps words to those they are mended to. `is_mended` is the reading in which every word may be
+    mistyped, `is_loose` the one in which half of them suffice besides.
     """
 
     query: Query
@@ -42,6 +43,7 @@ class Understood:
     spot: Spot | None
     corrected: dict[str, str]
     hints: tuple[str, ...]
+    is_mended: bool
     is_loose: bool
 
     @property
@@ -81,6 +83,7 @@ class Interpreter:
         parse.cache_clear()
         forget_words()
         stem.cache_clear()
+        self.lexicon.forget()
         self._nearness = nearness_finder(self._index, self._gazetteer)
 
     def understand(
@@ -91,21 +94,24 @@ class Interpreter:
         *,
         is_forgiving: bool = False,
         is_loose: bool = False,
+        is_counted: bool = False,
     ) -> Understood:
-        """Make a query ready; `spot` is where query.near is, or else a place among the words."""
-        scoring, counting = (
-            Planner(
-                self._index,
-                self.lexicon,
-                self._concepts,
-                self._codes_of,
-                query.language,
-                is_counting=is_counting,
-                is_forgiving=is_forgiving,
-                is_loose=is_loose,
-            )
-            for is_counting in (False, True)
+        """Make a query ready; `spot` is where query.near is, or else a place among the words.
+
+        Where hits are only counted, their words are not scored either: half of the work.
+        """
+        planner = partial(
+            Planner,
+            self._index,
+            self.lexicon,
+            self._concepts,
+            self._codes_of,
+            query.language,
+            is_forgiving=is_forgiving,
+            is_loose=is_loose,
         )
+        counting = planner(is_counting=True)
+        scoring = counting if is_counted else planner()
         expression = parse(query.words)
         named = in_full = None
         taken = take_spot(expression, self._gazetteer, self.lexicon.is_common)
@@ -116,16 +122,24 @@ class Interpreter:
             in_full = scoring.whole_name(typed) if isinstance(expression, Words) else None
             expression, spot, place_words = taken
             named = counting.whole_name(place_words.words)
+        counted = counting.query(expression)
         asked = Asked(
-            scoring.query(expression),
-            counting.query(expression),
+            counted if is_counted else scoring.query(expression),
+            counted,
             self._filters(query, spot, moment),
             self._nearness(spot) if spot else None,
             named,
             in_full,
         )
         return Understood(
-            query, moment, asked, spot, scoring.corrected, tuple(scoring.hints), is_loose
+            query,
+            moment,
+            asked,
+            spot,
+            scoring.corrected,
+            tuple(scoring.hints),
+            is_mended=is_forgiving and not is_loose,
+            is_loose=is_loose,
         )
 
     def _filters(self, query: Query, spot: Spot | None, moment: datetime) -> dict[str, IndexQuery]:

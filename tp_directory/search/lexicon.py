@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -15,6 +15,7 @@ from tp_directory.search.analysis import is_topic, stem, tokens
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_MISTYPED = 5
 _EDITS_SUGGESTED = 2
+_MOST_MENDED = 32  # the words of one query, which is read several times
 
 
 class LexiconData(msgspec.Struct, frozen=True):
@@ -81,6 +82,11 @@ class Lexicon:
         """`more` are words that a worker may type though no record has them (the thesaurus)."""
         self._data = data
         self._more = frozenset(more)
+        self._mistyped = lru_cache(maxsize=_MOST_MENDED)(self._near)
+
+    def forget(self) -> None:
+        """Let go of the last words that were mended."""
+        self._mistyped.cache_clear()
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
@@ -125,17 +131,20 @@ class Lexicon:
         found = sorted(self.starting(prefix), key=lambda each: (-each[1], each[0]))
         return [word for word, _count in found[:limit]]
 
-    def mistyped(self, word: str) -> list[str]:
+    def mistyped(self, word: str) -> tuple[str, ...]:
         """Known words at one typing error from a word of five letters or more, likeliest first.
 
         One letter left out, added, changed, or two swapped.
         """
         if not _SHORTEST_MISTYPED <= len(word) <= self._longest + 1 or word.isdigit():
-            return []
-        found = {near for near in _one_edit(word) if self.knows(near)}
-        return sorted(found, key=lambda near: (-self._count(near), near))[:4]
+            return ()
+        return self._mistyped(word)
 
-    def corrections(self, word: str, limit: int = 3) -> list[str]:
+    def _near(self, word: str) -> tuple[str, ...]:
+        found = {near for near in _one_edit(word) if self.knows(near)}
+        return tuple(sorted(found, key=lambda near: (-self._count(near), near))[:4])
+
+    def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Known words that look like one that is not known (Whoosh's corrector), nearest first.
 
         Cost: tens of milliseconds; for an empty list only.
@@ -148,7 +157,7 @@ class Lexicon:
 
         corrector = ListCorrector(self._all_words)
         found = corrector.suggest(word, limit=20, maxdist=_EDITS_SUGGESTED, prefix=1)
-        return sorted(found, key=lambda each: -self._count(each))[:limit]
+        return tuple(sorted(found, key=lambda each: -self._count(each))[:limit])
 
     def _count(self, word: str) -> int:
         place = self._place_of.get(word)
