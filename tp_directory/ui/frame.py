@@ -163,8 +163,8 @@ class Frame(QWidget):
         `open_library` finds the checklists, once they are first asked for.
         """
         # 0.1 s, which the window does not wait for: the opening has loaded them beside it.
-        from tp_directory.ui.map.land import Land  # noqa: PLC0415
-        from tp_directory.ui.workspace import Workspace  # noqa: PLC0415
+        from tp_directory.ui.map.land import Land  # noqa: PLC0415  # see above
+        from tp_directory.ui.workspace import Workspace  # noqa: PLC0415  # see above
 
         workspace = Workspace(
             directory,
