@@ -13,32 +13,32 @@ ALL = tuple(Province)
     ("provinces", "english", "french"),
     [
         ((), "Canada", "Canada"),
-        ((Province.ON,), "All of Ontario", "Tout l'Ontario"),
-        ((Province.QC,), "All of Quebec", "Tout le Québec"),
-        ((Province.NS,), "All of Nova Scotia", "Toute la Nouvelle-Écosse"),
-        ((Province.AB,), "All of Alberta", "Toute l'Alberta"),
-        ((Province.PE,), "All of Prince Edward Island", "Toute l'Île-du-Prince-Édouard"),
-        ((Province.NL,), "All of Newfoundland and Labrador", "Tout Terre-Neuve-et-Labrador"),
-        ((Province.NT,), "All of the Northwest Territories", "Tous les Territoires du Nord-Ouest"),
+        ((Province.ON,), "all of Ontario", "tout l'Ontario"),
+        ((Province.QC,), "all of Quebec", "tout le Québec"),
+        ((Province.NS,), "all of Nova Scotia", "toute la Nouvelle-Écosse"),
+        ((Province.AB,), "all of Alberta", "toute l'Alberta"),
+        ((Province.PE,), "all of Prince Edward Island", "toute l'Île-du-Prince-Édouard"),
+        ((Province.NL,), "all of Newfoundland and Labrador", "tout Terre-Neuve-et-Labrador"),
+        ((Province.NT,), "all of the Northwest Territories", "tous les Territoires du Nord-Ouest"),
         (
             (Province.BC, Province.YT),
-            "All of British Columbia and Yukon",
-            "Toute la Colombie-Britannique et tout le Yukon",
+            "all of British Columbia and Yukon",
+            "toute la Colombie-Britannique et tout le Yukon",
         ),
         (
             (Province.NB, Province.NS, Province.PE),
-            "All of New Brunswick, Nova Scotia and Prince Edward Island",
-            "Tout le Nouveau-Brunswick, toute la Nouvelle-Écosse et toute l'Île-du-Prince-Édouard",
+            "all of New Brunswick, Nova Scotia and Prince Edward Island",
+            "tout le Nouveau-Brunswick, toute la Nouvelle-Écosse et toute l'Île-du-Prince-Édouard",
         ),
         (
             tuple(p for p in ALL if p is not Province.NU),
-            "All of Canada except Nunavut",
-            "Tout le Canada sauf le Nunavut",
+            "all of Canada except Nunavut",
+            "tout le Canada sauf le Nunavut",
         ),
         (
             tuple(p for p in ALL if p not in (Province.ON, Province.QC)),
-            "All of Canada except Ontario and Quebec",
-            "Tout le Canada sauf l'Ontario et le Québec",
+            "all of Canada except Ontario and Quebec",
+            "tout le Canada sauf l'Ontario et le Québec",
         ),
         (ALL, "Canada", "Canada"),
     ],
@@ -72,4 +72,4 @@ def test_areas_that_are_only_the_closest_leave_the_province_named(gazetteer: Gaz
     [winnipeg] = gazetteer.named("Winnipeg")
     coverage = Coverage(Scope.PROVINCE, (Province.MB,), (winnipeg.id,))
 
-    assert words_of(coverage, (Text("Winnipeg"),), gazetteer).en == "All of Manitoba"
+    assert words_of(coverage, (Text("Winnipeg"),), gazetteer).en == "all of Manitoba"

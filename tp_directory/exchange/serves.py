@@ -1,4 +1,4 @@
-"""Says in words whom a service serves: "Kenora, Kenora District", "All of Ontario", "Canada"."""
+"""Says in words whom a service serves: "Kenora, Kenora District", "all of Ontario", "Canada"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FRENCH = {
 
 
 def words_of(coverage: Coverage, areas: tuple[Text, ...], gazetteer: Gazetteer) -> Text:
-    """Whom a coverage serves, in both languages.
+    """Whom a coverage serves, in both languages, as part of a sentence.
 
     `areas` are the names that its source gives to places and regions; without them, the
     gazetteer's. Where they only say what is closest (scope PROVINCE), the provinces are named.
@@ -54,11 +54,10 @@ def _whole(provinces: tuple[Province, ...]) -> Text:
     if len(others) <= _MOST_EXCEPTIONS:
         but_english = _joined([_english(province) for province in others], "and")
         but_french = _joined([_FRENCH[province][1] for province in others], "et")
-        return Text(f"All of Canada except {but_english}", f"Tout le Canada sauf {but_french}")
-    french = _joined([_FRENCH[province][0] for province in provinces], "et")
+        return Text(f"all of Canada except {but_english}", f"tout le Canada sauf {but_french}")
     return Text(
-        f"All of {_joined([_english(province) for province in provinces], 'and')}",
-        f"{french[0].upper()}{french[1:]}",
+        f"all of {_joined([_english(province) for province in provinces], 'and')}",
+        _joined([_FRENCH[province][0] for province in provinces], "et"),
     )
 
 

@@ -77,7 +77,7 @@ _VERIFICATIONS = {
 }
 _WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
 _WITHHELD_BRIEFLY = Text("address withheld", "adresse non divulguée")
-_ALL_OF_CANADA = Text("All of Canada", "Tout le Canada")
+_ALL_OF_CANADA = Text("all of Canada", "tout le Canada")
 # Where CLDR has no name, or one that the speakers reject ("Slave").
 _LANGUAGE_NAMES = {
     "alq": Text("Algonquin", "algonquin"),
@@ -232,7 +232,13 @@ def language_name(code: str, language: Language) -> str:
 
 
 def serves(service: Service, language: Language) -> str:
-    """The area served, "" where the record does not say it in words and it is only a part."""
+    """The area served, with a capital; "" where no words say it and it is only a part."""
+    area = area_served(service, language)
+    return area[:1].upper() + area[1:]
+
+
+def area_served(service: Service, language: Language) -> str:
+    """The same as part of a sentence: "all of Ontario"."""
     coverage = service.coverage
     if service.serves:
         return service.serves.best(language)

@@ -126,9 +126,14 @@ def test_a_state_is_said_in_words(
             "Kenora, Ontario · territoire : Kenora et environs",
         ),
         (
-            {"location": None, "serves": Text("All of Ontario", "Tout l'Ontario")},
+            {"location": None, "serves": Text("all of Ontario", "tout l'Ontario")},
             "All of Ontario",
             "Tout l'Ontario",
+        ),
+        (
+            {"serves": Text("all of Ontario", "tout l'Ontario")},
+            "Kenora, Ontario · serves all of Ontario",
+            "Kenora, Ontario · territoire : tout l'Ontario",
         ),
         (
             {
@@ -145,7 +150,7 @@ def test_a_state_is_said_in_words(
             "Kenora (adresse non divulguée)",
         ),
     ],
-    ids=["own town", "area", "by phone", "withheld", "withheld in a town"],
+    ids=["own town", "area", "by phone", "a province", "withheld", "withheld in a town"],
 )
 def test_a_row_says_where_it_is_and_whom_it_serves(
     taxonomy: Taxonomy, changes: dict[str, object], english: str, french: str

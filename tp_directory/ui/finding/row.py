@@ -117,10 +117,10 @@ class RowWriter:
     def _place(self, hit: Hit) -> str:
         """Where it is, how far, and whom it serves unless that is its own town."""
         service = hit.service
-        serves = wording.serves(service, self.language)
         town = service.location.city if service.location else ""
         if not town and not service.address_withheld:
-            return serves
+            return wording.serves(service, self.language)
+        serves = wording.area_served(service, self.language)
         if serves == town:
             serves = ""
         elif serves:
