@@ -27,7 +27,7 @@ from tp_directory.ui.service.copy_line import CopyLine
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Tokens, em
 from tp_directory.ui.wrapping_button import WrappingButton
 
-_WIDEST_EMS = 38  # some 65 characters
+_WIDEST_EMS = 42  # some 65 characters, the margins and the bar
 
 
 class LegalPage(QWidget):
@@ -67,7 +67,10 @@ class LegalPage(QWidget):
         layout.addSpacing(SPACE_8)
         layout.addLayout(choices)
         layout.addSpacing(SPACE_8)
-        layout.addWidget(self._area, 1)
+        sheet = QHBoxLayout()
+        sheet.addWidget(self._area, 1)
+        sheet.addStretch()
+        layout.addLayout(sheet, 1)
 
         self._topics.currentIndexChanged.connect(self.show_chosen)
         self._provinces.province_chosen.connect(self.show_chosen)
@@ -129,20 +132,16 @@ class LegalPage(QWidget):
         topic = self._notes.topics[self._topics.currentIndex()]
         self._province_choice.setVisible(topic.has_provinces)
         self._area.setAccessibleName(topic.title.best(self._language))
+        self._area.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
         page = QWidget()
         page.setObjectName("legal_notes")
-        inside = QWidget()
-        inside.setMaximumWidth(em(self.font()) * _WIDEST_EMS)
-        inside.setLayout(self._column(topic))
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_24)
-        outer.addWidget(inside, 1)
-        outer.addStretch()
+        page.setLayout(self._column(topic))
         change_page(self._area, page, is_same=is_same)
 
     def _column(self, topic: LegalTopic) -> FactColumn:
         language, province = self._language, self._provinces.province
         column = FactColumn()
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_24)
         if topic.rule:
             column.addWidget(self._rule_card(topic))
         below = None
