@@ -101,7 +101,10 @@ class RandomUser(QObject):
         self._is_stopped = True
 
     def rest(self, at_rest: Callable[[], None]) -> None:
-        """Hide the window after the present act, wait a moment, and tell it before going on."""
+        """Hide the window after the present act, wait a moment, and tell it before going on.
+
+        It has the usual size then, and so have its words: larger ones take more memory.
+        """
         self._at_rest = at_rest
 
     def step(self) -> None:
@@ -176,6 +179,9 @@ class RandomUser(QObject):
             yield
 
     def _rest(self, at_rest: Callable[[], None]) -> _Events:
+        self._key("Ctrl+0")
+        self._window.resize(*_SIZES[0])
+        yield
         self._window.hide_and_erase()
         yield
         self._pauses = (_REST_MS,)

@@ -4,12 +4,12 @@ The user types, deletes, filters, sorts, walks, opens, keeps, writes notes, comp
 goes through checklists and training cases, answers dialogs, switches language, theme and size of
 text, resizes, hides and comes back, as the seed decides. A warning of Qt, an exception or a log
 record ends it at once, with what was done last, the seed and the number of the event. Each minute
-the window is hidden and left alone for two seconds, which forgets what was asked and opened: then
-acts and events so far, memory, open files and living widgets are printed. Beside the size of the
-process stands what is in use of it, by C (Qt, SQLite, Tantivy) and by Python: the rest is free,
-though not given back. At the end it prints how each changed in an hour: the slope of a line through
-all samples (least squares) after the first fifth of the time. QObjects are not counted: each that
-Python has looked at once would stay in memory.
+text and window get their usual sizes back, and the window is hidden and left alone for two seconds,
+which forgets what was asked and opened: then acts and events so far, memory, open files and living
+widgets are printed. Beside the size of the process stands what is in use of it, by C (Qt, SQLite,
+Tantivy) and by Python: the rest is free, though not given back. At the end it prints how each
+changed in an hour: the slope of a line through all samples (least squares) after the first fifth of
+the time. QObjects are not counted: each that Python has looked at once would stay in memory.
 
 Everything is written into a temporary folder, which is gone afterwards.
 
