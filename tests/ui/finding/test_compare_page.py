@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -99,6 +99,19 @@ def test_one_service_alone_is_not_weighed(window: Window) -> None:
     compare(window, 1)
 
     assert not {"What differs", "The same for all"} & set(words_on(page(window)).splitlines())
+
+
+def test_what_can_be_done_stands_on_one_line_in_all_columns(make_window: MakeWindow) -> None:
+    window = make_window(Language.FR)
+    window.resize(1024, 640)
+    compare(window, 3, "jeunes")
+    lay_out()
+    ages = [each for each in page(window).findChildren(QLabel) if "date" in each.text()]
+    opens = [each for each in page(window).findChildren(QPushButton) if each.text() == "Ouvrir"]
+
+    assert len(opens) == 3
+    assert len({each.height() for each in ages}) > 1  # else they would stand there by themselves
+    assert len({each.mapTo(page(window), QPoint()).y() for each in opens}) == 1
 
 
 def test_a_service_is_opened_from_the_comparison(qtbot: QtBot, window: Window) -> None:

@@ -146,8 +146,8 @@ class ComparePage(QScrollArea):
             button.clicked.connect(slot)
             buttons.addWidget(button)
         column.addSpacing(SPACE_4)
+        column.addStretch()  # above them: they stand on one line in all columns
         column.addLayout(buttons)
-        column.addStretch()
         return column
 
     def _add_facts(self, grid: QGridLayout) -> None:
