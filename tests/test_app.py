@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 import translations
@@ -22,6 +23,7 @@ from tp_directory.directory import Directory
 from tp_directory.settings import read_settings
 from tp_directory.ui.faults import LOG_NAME
 from tp_directory.ui.finding.hits_view import HitsView
+from tp_directory.ui.frame import Frame
 from tp_directory.ui.single_instance import SingleInstance
 from tp_directory.ui.translation import Translation
 from tp_directory.ui.window import Window
@@ -153,6 +155,83 @@ def test_a_fault_in_the_middle_of_a_session_writes_down_nothing_of_it(
     assert "ValueError" in log
     for trace in (NIGHT_DESK, "zzyzx", "wawa", *worker.names):
         assert trace.lower() not in log.lower()
+
+
+def when_shown(do: Callable[[Window], None]) -> QTimer:
+    """Do something once there is a window on the screen."""
+    steps = QTimer(interval=5)
+
+    def look() -> None:
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
+        if shown := [each for each in windows if each.isVisible()]:
+            steps.stop()
+            do(shown[0])
+
+    steps.timeout.connect(look)
+    steps.start()
+    return steps
+
+
+def test_a_directory_that_comes_after_the_window_has_closed_is_not_shown(
+    qtbot: QtBot, folders: paths.UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+    first = Worker("shelter")
+    app.run(Language.EN)
+    shown: list[object] = []
+    monkeypatch.setattr(Frame, "show_directory", lambda *given: shown.append(given))
+    steps = when_shown(Window.close)
+    code = app.run(Language.EN)
+
+    assert first.buttons
+    assert (code, shown) == (0, [])
+    assert not steps.isActive()
+    assert not (folders.settings / LOG_NAME).exists()
+
+
+def test_a_fault_of_ours_in_opening_leaves_a_way_to_try_again(
+    qtbot: QtBot, folders: paths.UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+
+    def fail(*_given: object) -> None:
+        raise ValueError(NIGHT_DESK)
+
+    monkeypatch.setattr(running, "open_everything", fail)
+    offered: list[bool] = []
+
+    def look(window: Window) -> None:
+        again = [each for each in window.findChildren(QPushButton) if each.text() == "Try again"]
+        offered.append(any(each.isVisible() for each in again))
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        window.close()
+
+    steps = when_shown(lambda window: QTimer.singleShot(300, partial(look, window)))
+    app.run(Language.EN)
+
+    assert offered == [True]
+    assert not steps.isActive()
+
+
+def test_another_language_is_said_once(
+    qtbot: QtBot, folders: paths.UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+    assert folders
+    said: list[Language] = []
+    show = Translation.show
+
+    def listen(translation: Translation, language: Language) -> None:
+        said.append(language)
+        show(translation, language)
+
+    monkeypatch.setattr(Translation, "show", listen)
+    worker = Worker("shelter")
+    app.run(Language.EN)
+
+    assert worker.buttons
+    assert said == [Language.EN, Language.FR]
 
 
 def test_the_next_start_speaks_the_language_that_was_kept(

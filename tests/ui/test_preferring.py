@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.test_window import ask, lay_out, press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Chosen, Origin, Preferences, Theme
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.notice_bar import NoticeBar
 from tp_directory.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 from tp_directory.ui.window import Window
 
@@ -84,6 +85,15 @@ def test_a_search_starts_from_home_and_clearing_comes_back_to_it(make_window: Ma
     press(window, "Esc")
 
     assert (words.text(), place.text()) == ("", "Kenora")
+
+
+def test_a_home_that_is_known_no_more_is_told_at_the_start(make_window: MakeWindow) -> None:
+    window = make_window(preferences=Preferences(home="Examplegone"))
+    bar = window.findChild(NoticeBar)
+
+    assert bar is not None
+    assert bar.isVisible()
+    assert "Examplegone" in " ".join(each.text() for each in bar.findChildren(QLabel))
 
 
 def test_another_home_moves_a_blank_question_only(window: Window) -> None:

@@ -53,10 +53,12 @@ class Program(QObject):
         self._open_library = open_library
         self._directory: Directory | None = None
         self._keeping: Keeping | None = None
+        self._is_stopped = False
         self._opening = Opening(open_everything, self)
         self._opening.progressed.connect(self._frame.show_progress)
         self._opening.opened.connect(self.show_directory)
         self._opening.failed.connect(self._frame.show_failure)
+        self._opening.finished.connect(self._frame.end_preparing)
         self._opening_beside = Opening(open_present, self)
         self._opening_beside.opened.connect(self.go_on_with)
         self._opening_beside.failed.connect(self._frame.show_notice)
@@ -72,8 +74,12 @@ class Program(QObject):
         self._opening.start()
 
     def show_directory(self, ready: Ready) -> None:
-        """Let the opened directory be searched."""
+        """Let the opened directory be searched, unless the window was closed meanwhile."""
         directory = ready.opened.directory
+        if self._is_stopped:
+            ready.kept.close()
+            directory.close()
+            return
         self._directory = directory
         from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415  # the opening loaded it
 
@@ -85,14 +91,22 @@ class Program(QObject):
             self._frame.show_notice(ready.notice)
         self.edition_opened.emit(ready.opened)
 
-    def open_beside(self) -> None:
-        """Open the edition that is the present one by now, while the one before is in use."""
-        if self._directory is not None and not self._opening_beside.isRunning():
+    def open_beside(self) -> bool:
+        """Open the edition that is the present one by now, while the one before is in use.
+
+        Returns whether that has begun; it has not while another one is being opened.
+        """
+        can_begin = self._directory is not None and not self._opening_beside.isRunning()
+        if can_begin:
             self._opening_beside.start()
+        return can_begin
 
     def go_on_with(self, opened: Opened) -> None:
         """Let another edition be searched in the place of the one before."""
         before, directory = self._directory, opened.directory
+        if self._is_stopped:
+            directory.close()
+            return
         assert before is not None  # open_beside waits for it
         self._directory = directory
         is_newer = directory.edition.number > before.edition.number
@@ -137,6 +151,7 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Let go of the directory and keep the settings, and nothing else."""
+        self._is_stopped = True
         self._opening.stop()
         self._opening_beside.stop()
         if self._keeping is not None:
@@ -151,9 +166,10 @@ class Program(QObject):
 
     def _follow(self, language_before: Language | None) -> None:
         """Follow the settings in force, and keep them at once."""
-        language = self._settings.chosen.preferences.language
-        if language is not language_before:
-            self.set_language(language or system_language())
+        chosen = self._settings.chosen.preferences.language
+        language = chosen or system_language()
+        if chosen is not language_before and language is not self._frame.language:
+            self.set_language(language)
         self._window.apply(self._settings.chosen)
         self.settings_changed.emit()
         try:

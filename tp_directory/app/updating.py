@@ -46,6 +46,7 @@ class Updating(QObject):
         self._frame, self._program = window.frame, program
         self._folders, self._settings = folders, settings
         self._in_use: Path | None = None
+        self._tried: Path | None = None  # the present edition of last time, in use by now or unfit
         self._previous, self._held_back, self._changes = 0, 0, Changes()
         self._attempts = read_attempts(folders.updates)
         self._scheduler = scheduler = Scheduler(
@@ -92,8 +93,9 @@ class Updating(QObject):
         """Go on with the present edition if another one is in use: it may come from outside."""
         self._attempts = read_attempts(self._folders.updates)
         present = _installed(self._folders.editions)
-        if present is not None and present.folder != self._in_use:
-            self._program.open_beside()
+        folder = present.folder if present else None
+        if folder not in (None, self._in_use, self._tried) and self._program.open_beside():
+            self._tried = folder
         self.show()
 
     def end(self, attempt: Attempt) -> None:

@@ -146,6 +146,11 @@ class Frame(QWidget):
         self._preparing.show_failure()
         self.show_notice(text)
 
+    def end_preparing(self) -> None:
+        """Say so where the opening has ended and nothing came of it, through a fault of ours."""
+        if self._workspace is None:
+            self._preparing.show_failure()
+
     def show_notice(self, text: Text) -> None:
         """Say something in the calm bar; an empty text says nothing."""
         self._notice.show_text(text)
@@ -187,6 +192,7 @@ class Frame(QWidget):
         workspace.service_changed.connect(self._status.clear_confirmation)
         workspace.place_changed.connect(self._notice.clear)
         workspace.language_wanted.connect(self.language_chosen)
+        workspace.start()
         self._pages.add_workspace(workspace)
         chain(workspace, self._status.findChildren(QPushButton))
 

@@ -68,7 +68,7 @@ class Workspace(QStackedWidget):
         self._directory, self._keeping, self._language = directory, keeping, language
         self._inquiry = Inquiry(directory, language, preferences.home, self)
         self._page = DirectoryPage(self._inquiry, directory, actions, land, tokens)
-        self._kept = KeptPage(keeping, directory.fate, directory.now, language, tokens)
+        self._kept = KeptPage(keeping, directory.fate, self._inquiry.now, language, tokens)
         self._files = KeptFiles(self)
         self._checklists = Checklists(
             directory, open_library, actions, icons, language, preferences, tokens, self
@@ -78,7 +78,6 @@ class Workspace(QStackedWidget):
         self._wire_actions(actions)
         self._wire_pages()
         self._page.set_kept(keeping.kept)
-        self._inquiry.ask_nothing()
 
     def _wire_actions(self, actions: Actions) -> None:
         page, reader = self._page, self._page.reader
@@ -142,6 +141,10 @@ class Workspace(QStackedWidget):
         """The directory."""
         return self._page
 
+    def start(self) -> None:
+        """Ask for nothing from home; where no such place is known any more, tell so."""
+        self._inquiry.ask_nothing()
+
     def may_leave(self, page: Page) -> bool:
         """Whether another page may be shown; where answers would be lost, ask first."""
         if self.currentIndex() != Page.SCREENING or page is Page.SCREENING:
@@ -163,7 +166,7 @@ class Workspace(QStackedWidget):
         self.tell_note()
         self._directory = directory
         fate = self._page.set_directory(directory)
-        self._kept.set_directory(directory.fate, directory.now)
+        self._kept.set_fate(directory.fate)
         self._checklists.set_directory(directory, open_library)
         if fate is not None:
             self.noticed.emit(closed_while_shown(fate))

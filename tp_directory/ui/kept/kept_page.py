@@ -110,9 +110,9 @@ class KeptPage(QWidget):
         self.retranslate()
         self._clock.start()
 
-    def set_directory(self, fate: Callable[[str], Fate], now: Callable[[], datetime]) -> None:
+    def set_fate(self, fate: Callable[[str], Fate]) -> None:
         """Show what became of the services by another edition."""
-        self._fate, self._now = fate, now
+        self._fate = fate
         self.show_kept()
 
     def set_tokens(self, tokens: Tokens) -> None:

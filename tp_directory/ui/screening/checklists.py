@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -182,13 +183,17 @@ class Checklists(QObject):
             self._language,
             self._tokens,
             self._icons,
-            self._directory.now,
+            self.now,
         )
         page.set_questions_at_once(self._preferences.questions_at_once)
         page.copy_wanted.connect(self.copy_wanted)
         page.add_wanted.connect(self.add_cases)
         page.remove_wanted.connect(self.remove_cases)
         return page
+
+    def now(self) -> datetime:
+        """The present, by the clock of the directory that is in use."""
+        return self._directory.now()
 
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
