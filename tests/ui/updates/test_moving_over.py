@@ -125,6 +125,25 @@ def test_the_facts_of_the_new_edition_are_shown(
     assert found[1].name.en not in names(window)[:1]
 
 
+def test_what_goes_together_with_the_service_is_told_once(
+    window: Window, move_over: MoveOver, directory: Directory, found: tuple[Service, ...]
+) -> None:
+    related = [directory.related(each, Language.EN).nearby for each in found]
+    place = next(place for place, nearby in enumerate(related) if nearby)
+    search(window, WORDS, PLACE)
+    for _step in range(place):
+        QTest.keyClick(box(window, "search_box"), Qt.Key.Key_Down)
+    QTest.qWait(300)  # it follows once the worker stays with a service
+    before = service_words(window)
+    nearby = related[place][0].service
+    move_over(window, {nearby.id: replace(nearby, name=RENAMED)})
+    QTest.qWait(300)
+
+    assert before.count("See also") == 1
+    assert service_words(window).count("See also") == 1
+    assert RENAMED.en in service_words(window)
+
+
 def test_a_closed_service_gives_way_to_what_replaces_it(
     window: Window, move_over: MoveOver, found: tuple[Service, ...]
 ) -> None:

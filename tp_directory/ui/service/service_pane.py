@@ -53,8 +53,11 @@ class ServicePane(QScrollArea):
         return self._shown.hit if self._shown else None
 
     def set_taxonomy(self, taxonomy: Taxonomy) -> None:
-        """Name needs and populations by this from now on; the page is built anew."""
-        self._taxonomy = taxonomy
+        """Name needs and populations by this from now on; the page is built anew.
+
+        What goes together with the service is still to come from the same edition.
+        """
+        self._taxonomy, self._related = taxonomy, Related()
         self._rebuild()
 
     def set_tokens(self, tokens: Tokens) -> None:
