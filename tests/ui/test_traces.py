@@ -16,6 +16,7 @@ from tests.ui.test_window import ask, lay_out, press
 from tp_directory.core.bilingual import Language
 from tp_directory.ui.announcer import Announcer
 from tp_directory.ui.kept.kept_card import KeptCard
+from tp_directory.ui.map.canvas import MapCanvas
 from tp_directory.ui.map.view import MapView
 from tp_directory.ui.window import Window
 
@@ -114,6 +115,21 @@ def test_what_was_kept_no_longer_cannot_be_brought_back_after_hiding(window: Win
     press(window, "Ctrl+3")
 
     assert not window.findChildren(KeptCard)
+
+
+def test_the_map_forgets_where_it_was_looked_at(window: Window) -> None:
+    ask(window, "shelter", "")
+    press(window, "F3")
+    lay_out()
+    canvas = window.findChild(MapCanvas)
+    assert canvas is not None
+    whole = canvas.scene.frame
+    QTest.keyClicks(canvas, "++")
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.scene.frame != whole
+    window.hide_everything()
+
+    assert canvas.scene.frame == whole
 
 
 def test_a_window_in_french_has_a_french_map(make_window: MakeWindow) -> None:

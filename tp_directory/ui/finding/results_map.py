@@ -78,6 +78,7 @@ class ResultsMap(QObject):
         self._view.show_spot(None)
         self._view.show_service(None, withheld=False)
         self._view.show_coverage(None)
+        self._view.show_all()
 
     def choose_town(self, place_id: int) -> None:
         """Ask for what is located in a town."""

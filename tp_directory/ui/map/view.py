@@ -113,6 +113,10 @@ class MapView(QWidget):
         self._canvas.show_pin(CANADA.position(point) if point else None)
         self.tell()
 
+    def show_all(self) -> None:
+        """Show all of Canada."""
+        self._canvas.show_all()
+
     def marks(self) -> tuple[str, ...]:
         """Everything that is drawn in the part in sight, in words."""
         seen = (self._mark_words(placed.mark) for placed in self._canvas.scene.in_sight)
