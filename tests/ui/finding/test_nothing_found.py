@@ -22,6 +22,7 @@ from tests.ui.finding.conftest import (
 from tp_directory.core.bilingual import Language
 from tp_directory.core.query import Query
 from tp_directory.directory import Directory
+from tp_directory.ui.finding.inquiry import Inquiry
 from tp_directory.ui.finding.nothing_found import NothingFound
 from tp_directory.ui.window import Window
 
@@ -47,6 +48,16 @@ def test_a_wider_question_is_one_press_away(window: Window, directory: Directory
     assert box(window, "place_box").text() == ""
     assert len(names(window)) == 6
     assert asked.count() == 1
+
+
+def test_the_keyboard_stays_on_its_button_when_the_answer_comes_anew(window: Window) -> None:
+    ask_in_iqaluit(window)
+    button(window, WIDER).setFocus()
+    inquiry = window.findChild(Inquiry)
+    assert inquiry is not None
+    inquiry.ask(query(window))
+
+    assert button(window, WIDER).hasFocus()
 
 
 def test_a_wider_question_by_keyboard_leads_to_its_results(window: Window) -> None:

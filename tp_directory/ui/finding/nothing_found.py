@@ -11,6 +11,7 @@ from tp_directory.core.choices import Facet, choices
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.query import Hit, Query, Relief, Results
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.ui.page_change import change_page
 from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.wrapping_button import WrappingButton
 from tp_directory.wording.filters import choice_label, towns_label
@@ -83,7 +84,7 @@ class NothingFound(QScrollArea):
                 button.clicked.connect(self.choose_line)
                 layout.addWidget(button)
         layout.addStretch()
-        self.setWidget(page)
+        change_page(self, page, is_same=False)
         self._buttons = tuple(page.findChildren(QPushButton))
 
     def choose_suggestion(self) -> None:
