@@ -68,9 +68,9 @@ class Inquiry(QObject):
 
     def set_home(self, home: str) -> None:
         """Ask from another place when nothing else is said; a blank question moves there."""
-        was_blank = self.is_blank
+        was_blank, is_other = self.is_blank, home != self._home
         self._home = home
-        if was_blank:
+        if was_blank and is_other:
             self.ask_nothing()
 
     def set_directory(self, directory: Directory) -> None:
