@@ -157,7 +157,7 @@ def test_a_fault_in_the_middle_of_a_session_writes_down_nothing_of_it(
         assert trace.lower() not in log.lower()
 
 
-def when_shown(do: Callable[[Window], None]) -> QTimer:
+def when_shown(do: Callable[[Window], object]) -> QTimer:
     """Do something once there is a window on the screen."""
     steps = QTimer(interval=5)
 
