@@ -242,13 +242,13 @@ def test_a_service_without_any_hours_is_unknown() -> None:
     assert _together() == UNKNOWN
 
 
-def test_hours_that_say_unknown_are_unknown() -> None:
-    assert _together("Mo-Fr 09:00-17:00 unknown").state is OpenState.UNKNOWN
+def test_hours_that_are_not_readable_are_unknown() -> None:
+    assert _together("sunrise-sunset") == UNKNOWN
     assert _together("Mo-Fr 09:00-17:00 unknown", "Mo-Fr 18:00-19:00") == UNKNOWN
 
 
 def test_a_change_further_away_than_a_year_is_not_told() -> None:
-    assert _together("2020 Jan 01 09:00-17:00") == Availability(OpenState.CLOSED)
+    assert _together("Feb 29 09:00-17:00") == Availability(OpenState.CLOSED)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +261,8 @@ def test_a_change_further_away_than_a_year_is_not_told() -> None:
         "Sa,PH 09:00-12:00",
         "PH off",
         "Mo-Su 08:30-24:00",
+        "Tu,Th-Fr 09:00-12:00, 13:00-17:00;Sa off",
+        "Nov-Apr Mo-Su 20:00-08:00; Dec 24-Jan 2,Jul 1 off; PH closed",
     ],
 )
 def test_hours_that_the_program_evaluates_are_readable(rule: str) -> None:
@@ -268,17 +270,129 @@ def test_hours_that_the_program_evaluates_are_readable(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["", "9 to 5", "Mo-Fr 25:00-26:00", "SH off", "Mo-Fr 09:00-17:00; SH 10:00-12:00"]
+    "rule",
+    [
+        "",
+        "9 to 5",
+        "Mo-Fr 25:00-26:00",
+        "SH off",
+        "Mo-Fr 09:00-17:00; SH 10:00-12:00",
+        # holidays that another part would outweigh, or that would be open or closed by guess
+        "PH off; Mo-Fr 09:00-17:00",
+        "Mo-Fr 09:00-17:00, PH off",
+        "Mo-Fr 09:00-17:00 || PH off",
+        "Mo-Fr 09:00-17:00; PH, Sa off",
+        "Mo-Fr 09:00-17:00; Sa, PH 10:00-14:00",
+        "Mo-Fr 09:00-17:00; PH -1 day off",
+        "Mo-Fr 09:00-17:00; Jul PH off",
+        "PH,off",
+        "PH",
+        # no times that hold
+        '"by appointment"',
+        'Mo-Fr 09:00-17:00; "by appointment"',
+        "sunrise-sunset",
+        "Mo-Fr 09:00-17:00+",
+        "Mo-Fr",
+        "Jan 32 09:00-17:00",
+    ],
 )
 def test_other_hours_are_refused(rule: str) -> None:
     assert not is_readable(rule)
 
 
-def test_a_night_that_began_on_a_holiday_is_uncertain_till_morning() -> None:
-    profile = HoursProfile(("Mo-Fr 20:00-03:00",), False, "America/Toronto", Province.QC)
-    after_midnight = datetime(2026, 6, 25, 1, 0, tzinfo=ZoneInfo("America/Toronto"))
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        ((2026, 5, 18, 7, 0), OpenState.CLOSED),  # nothing began on Sunday
+        ((2026, 5, 18, 20, 0), OpenState.UNKNOWN),  # Victoria Day
+        ((2026, 5, 19, 5, 0), OpenState.UNKNOWN),
+        ((2026, 5, 19, 8, 29), OpenState.UNKNOWN),
+        ((2026, 5, 19, 8, 30), OpenState.CLOSED),
+        ((2026, 7, 1, 5, 0), OpenState.OPEN),  # the night before a holiday
+    ],
+)
+def test_a_night_that_began_on_a_holiday_is_uncertain_until_it_ends(
+    moment: tuple[int, ...], state: OpenState
+) -> None:
+    assert _state("Mo-Fr 16:30-08:30", "America/Toronto", Province.ON, *moment)[0] is state
 
-    assert availability(profile, after_midnight).state is OpenState.UNKNOWN
+
+@pytest.mark.parametrize(
+    ("rule", "moment", "state", "until"),
+    [
+        # 1 July is a holiday; the nights of 30 June and of 1 July
+        (
+            "Mo-Su 10:00-03:00; PH off",
+            (2026, 7, 1, 1, 0),
+            OpenState.OPEN,
+            datetime(2026, 7, 1, 3),
+        ),
+        (
+            "Mo-Su 10:00-03:00; PH off",
+            (2026, 7, 2, 1, 0),
+            OpenState.CLOSED,
+            datetime(2026, 7, 2, 10),
+        ),
+        # 22 November is a Sunday
+        (
+            "Mo-Su 18:00-02:00; Su off",
+            (2026, 11, 22, 1, 0),
+            OpenState.OPEN,
+            datetime(2026, 11, 22, 2),
+        ),
+        (
+            "Mo-Su 18:00-02:00; Su off",
+            (2026, 11, 23, 1, 0),
+            OpenState.CLOSED,
+            datetime(2026, 11, 23, 18),
+        ),
+        (
+            "Mo-Fr 16:30-08:30; Sa-Su,PH 00:00-24:00",
+            (2026, 11, 28, 20, 0),
+            OpenState.OPEN,
+            datetime(2026, 11, 30),
+        ),
+    ],
+)
+def test_a_night_belongs_to_the_day_it_began_on_whatever_holds_on_the_next(
+    rule: str, moment: tuple[int, ...], state: OpenState, until: datetime
+) -> None:
+    assert _state(rule, "America/Toronto", Province.ON, *moment) == (state, until)
+
+
+def test_an_opening_on_a_holiday_of_which_the_hours_say_nothing_is_not_told() -> None:
+    eve_of_victoria_day = (2026, 5, 17, 12, 0)
+
+    assert _state(OFFICE, "America/Toronto", Province.ON, *eve_of_victoria_day) == (
+        OpenState.CLOSED,
+        None,
+    )
+
+
+def test_a_service_tells_no_opening_where_one_of_its_lines_may_open_before() -> None:
+    profile = HoursProfile((OFFICE, "Tu 10:00-12:00"), False, "America/Toronto", Province.ON)
+    eve_of_victoria_day = datetime(2026, 5, 17, 12, tzinfo=ZoneInfo("America/Toronto"))
+
+    assert availability(profile, eve_of_victoria_day) == Availability(OpenState.CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("friday", "until"),
+    [
+        ((2026, 11, 20, 12, 0), datetime(2026, 11, 23, 8)),
+        ((2026, 5, 15, 12, 0), datetime(2026, 5, 18)),  # Victoria Day is not certain
+    ],
+)
+def test_hours_that_follow_each_other_are_one_as_long_as_they_are_certain(
+    friday: tuple[int, ...], until: datetime
+) -> None:
+    rule = "Fr 09:00-24:00; Sa-Su 00:00-24:00; Mo 00:00-08:00"
+
+    assert _state(rule, "America/Toronto", Province.ON, *friday) == (OpenState.OPEN, until)
+
+
+def test_hours_without_an_end_tell_none() -> None:
+    assert _together("Mo-Su 00:00-24:00") == Availability(OpenState.OPEN)
 
 
 def test_without_a_province_the_holidays_of_all_canada_hold() -> None:

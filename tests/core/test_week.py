@@ -56,7 +56,7 @@ def test_the_week_is_the_one_that_the_day_is_in(today: date) -> None:
         # the end of the day and whole days
         ("Mo-Su 08:30-24:00", ["08:30-00:00"] * 7),
         ("Mo-Su 00:00-24:00", ["00:00-00:00"] * 7),
-        ("Mo-Su 08:00-08:00", ["00:00-00:00"] * 7),
+        ("Mo-Su 08:00-08:00", ["08:00-08:00"] * 7),
         (
             "Th 20:00-24:00; Fr-Sa 00:00-24:00; Su 00:00-08:00",
             [*[""] * 3, "20:00-00:00", "00:00-00:00", "00:00-00:00", "00:00-08:00"],
@@ -71,8 +71,16 @@ def test_each_day_has_the_hours_that_are_stated_for_it(rule: str, written: list[
     assert all(day.is_certain and not day.is_holiday for day in days)
 
 
-@pytest.mark.parametrize(("rule", "timezone"), [("", "America/Toronto"), (ALWAYS, "x"), ("Mo", "")])
-def test_there_is_no_week_without_hours_of_its_own_or_without_a_time_zone(
+@pytest.mark.parametrize(
+    ("rule", "timezone"),
+    [
+        ("", "America/Toronto"),
+        (ALWAYS, "x"),
+        ("Mo-Su 09:00-17:00", ""),
+        ("sunrise-sunset", "America/Toronto"),
+    ],
+)
+def test_there_is_no_week_without_hours_that_are_evaluated_or_without_a_time_zone(
     rule: str, timezone: str
 ) -> None:
     assert _week(rule, timezone=timezone) == ()
@@ -122,11 +130,11 @@ def test_a_day_that_only_some_employers_keep_is_not_certain_even_where_holidays_
     assert not monday.is_certain
 
 
-def test_hours_that_are_not_sure_by_their_own_words_are_not_certain() -> None:
-    monday, *_others, sunday = _week("Mo-Fr 09:00-17:00 unknown")
+def test_a_night_stays_with_the_day_before_a_day_off() -> None:
+    days = _week("Mo-Su 10:00-03:00; PH off", date(2026, 7, 1))
 
-    assert (monday.spans, monday.is_certain) == ((), False)
-    assert (sunday.spans, sunday.is_certain) == ((), True)
+    assert _written(days) == ["10:00-03:00"] * 2 + [""] + ["10:00-03:00"] * 4
+    assert all(day.is_certain for day in days)
 
 
 @pytest.mark.parametrize("today", [date(2026, 3, 8), date(2026, 11, 1)])

@@ -89,6 +89,7 @@ def _location(record: Part) -> Part:
         (lambda r: r.update(opening_hours="always"), "$.opening_hours"),
         (lambda r: r["phones"][0].update(opening_hours="9 to 5"), "$.phones[0].opening_hours"),
         (lambda r: r.update(opening_hours="SH off"), "$.opening_hours"),
+        (lambda r: r.update(opening_hours="PH off; Mo-Fr 09:00-17:00"), "$.opening_hours"),
         (lambda r: r.update(timezone="America/Kenora"), "$.timezone"),
         (lambda r: r.update(timezone="CST"), "$.timezone"),
         # whom it serves and where it is

@@ -49,7 +49,6 @@ AFTERNOON = (time(13), time(16, 30))
             "holiday, hours not stated",
             "jour férié, heures non précisées",
         ),
-        (_day(MORNING, is_certain=False), "hours not stated", "heures non précisées"),
     ],
 )
 def test_the_hours_of_a_day_are_told_in_both_languages(

@@ -1,31 +1,47 @@
 """When a service answers: open, closed or unknown at a moment, in its own time zone.
 
-Written hours are OSM opening_hours strings. The library that reads them knows no provincial
-holidays, so `PH` is replaced by the province's own dates before it reads them.
+Written hours are a plain part of OSM opening_hours. The library for them says which days a part is
+for. It knows no provincial holidays and gives the night after a day with other hours to that day,
+so what holds on a day and through its night is decided here.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import opening_hours
-from opening_hours import OpeningHours, State
+from opening_hours import OpeningHours
 
 from tp_directory.core.place import Province
 
 ALWAYS = "24/7"
+Interval = tuple[datetime, datetime]
+"""From when to when, on the clock on the wall; it holds no longer at its end."""
+
 _AUGUST = 8
-_NIGHT = timedelta(hours=6)
+_DAY = timedelta(days=1)
+_NOON = time(12)
+_DAYS_AHEAD = 366  # a change further away is not told
 _YEARS = range(1970, 2970)  # opening_hours reads no date before 1900, and datetime ends with 9999
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
-_SCHOOL_HOLIDAY = re.compile(r"\bSH\b")
 _EVERY_DAY = re.compile(r"(Mo-Su\s+)?[\d:\-, ]+")
+_PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
+_WEEKDAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su)"
+_WEEKDAYS = rf"(?:{_WEEKDAY}(?:-{_WEEKDAY})?|PH)"
+_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d\d?)?"
+_DATES = rf"{_DATE}(?:-(?:{_DATE}|\d\d?))?"
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_SPAN = rf"{_CLOCK}-(?:{_CLOCK}|24:00)"
+_PART = re.compile(
+    rf"(?:(?!.*PH)(?P<dates>{_DATES}(?:,{_DATES})*)\s+)?"
+    rf"(?:(?P<days>{_WEEKDAYS}(?:,{_WEEKDAYS})*)\s+)?"
+    rf"(?:off|closed|(?P<spans>{_SPAN}(?:,\s*{_SPAN})*))"
+)
 
 
 class OpenState(StrEnum):
@@ -66,16 +82,13 @@ class HoursProfile:
 
 
 def is_readable(rule: str) -> bool:
-    """Whether the string is an OSM opening_hours value that this program evaluates.
+    """Whether the string is 24/7, or of the plain part of OSM opening_hours that is evaluated.
 
-    School holidays (SH) are refused: no calendar of them is at hand.
+    That is `Mo-Fr 09:00-17:00`, also in some months or on some dates (`Dec 24-26 off`), and last,
+    as what comes later outweighs it, what holds on public holidays (`PH off`). Anything else,
+    such as a comment, sunrise or school holidays (SH), is refused rather than guessed.
     """
-    if _SCHOOL_HOLIDAY.search(rule):
-        return False
-    try:
-        return not OpeningHours(_dated(rule, (date(2000, 1, 1),))).warnings
-    except opening_hours.ParserError:  # type: ignore[attr-defined]  # not in its stubs
-        return False
+    return rule == ALWAYS or bool(_parts(rule))
 
 
 def availability(profile: HoursProfile, moment: datetime) -> Availability:
@@ -92,26 +105,70 @@ def availability(profile: HoursProfile, moment: datetime) -> Availability:
         return Availability(OpenState.OPEN, max(end for end in ends if end))
     if profile.is_partial or not states or any(s.state is OpenState.UNKNOWN for s in states):
         return UNKNOWN
-    return Availability(OpenState.CLOSED, min((s.until for s in states if s.until), default=None))
+    openings = [each.until for each in states]
+    if None in openings:
+        return Availability(OpenState.CLOSED)
+    return Availability(OpenState.CLOSED, min(opening for opening in openings if opening))
 
 
 def rule_availability(profile: HoursProfile, rule: str, moment: datetime) -> Availability:
     """Whether one opening_hours string is open at an aware moment.
 
-    Unknown where the time zone is not known (unless it is 24/7), centuries away, and on a holiday
-    on which the string would be open without saying anything of holidays or of every day of the
-    week.
+    Unknown where the string is not readable or the time zone not known (unless it is 24/7),
+    centuries away, and in hours that begin on a day on which they may not hold. Where the next
+    opening is on such a day, nothing is said of it.
     """
     if rule == ALWAYS:
         return Availability(OpenState.OPEN)
-    if not profile.timezone or moment.year not in _YEARS:
+    if not profile.timezone or moment.year not in _YEARS or not is_readable(rule):
         return UNKNOWN
     local = moment.astimezone(ZoneInfo(profile.timezone))
-    state, until = _read(rule, profile.timezone, profile.province, local.year).next(local)
-    days = {local.date(), (local - _NIGHT).date()}  # a night belongs to the day it began on
-    if state is OpenState.OPEN and any(is_uncertain(rule, profile.province, day) for day in days):
-        return UNKNOWN
-    return Availability(state, until)
+    wall = local.replace(tzinfo=None)
+    running = _running(profile, rule, wall)
+    if running:
+        certain = _certain(profile, rule, running)
+        if not certain:
+            return UNKNOWN
+        state, change = OpenState.OPEN, _end(profile, rule, certain)
+    else:
+        state, change = OpenState.CLOSED, _next_opening(profile, rule, wall)
+    if change is None:
+        return Availability(state)
+    return Availability(state, change.replace(tzinfo=local.tzinfo, fold=local.fold))
+
+
+def _running(profile: HoursProfile, rule: str, wall: datetime) -> list[Interval]:
+    return [
+        (start, end)
+        for day in (wall.date() - _DAY, wall.date())
+        for start, end in intervals(rule, profile.province, day)
+        if start <= wall < end
+    ]
+
+
+def _certain(profile: HoursProfile, rule: str, found: Iterable[Interval]) -> list[Interval]:
+    return [each for each in found if not is_uncertain(rule, profile.province, each[0].date())]
+
+
+def _end(profile: HoursProfile, rule: str, certain: list[Interval]) -> datetime | None:
+    """When the intervals end, with those that go on from there; None if later than a year."""
+    last = certain[0][0] + _DAYS_AHEAD * _DAY
+    while certain:
+        end = max(end for _start, end in certain)
+        if end > last:
+            return None
+        certain = _certain(profile, rule, _running(profile, rule, end))
+    return end
+
+
+def _next_opening(profile: HoursProfile, rule: str, wall: datetime) -> datetime | None:
+    """When the next interval begins, if that is certain and within a year."""
+    for ahead in range(_DAYS_AHEAD):
+        day = wall.date() + ahead * _DAY
+        starts = [start for start, _end in intervals(rule, profile.province, day) if start > wall]
+        if starts:
+            return None if is_uncertain(rule, profile.province, day) else min(starts)
+    return None
 
 
 def statutory_holidays(province: Province | None, year: int) -> frozenset[date]:
@@ -132,11 +189,14 @@ def optional_holidays(province: Province | None, year: int) -> frozenset[date]:
 def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], frozenset[date]]:
     import holidays  # noqa: PLC0415  # 35 ms, and no 24/7 line asks for it: kept out of the start
 
-    public = holidays.country_holidays("CA", subdiv=province, years=year, categories="public")
-    optional = holidays.country_holidays("CA", subdiv=province, years=year, categories="optional")
-    civic = {day for day in optional if day.month == _AUGUST}
-    statutory = frozenset(set(public) | civic)
-    return statutory, frozenset(optional) - statutory
+    def named(*categories: str) -> set[date]:
+        return set(
+            holidays.country_holidays("CA", subdiv=province, years=year, categories=categories)
+        )
+
+    optional = named("optional")
+    statutory = named("public") | {day for day in optional if day.month == _AUGUST}
+    return frozenset(statutory), frozenset(optional - statutory)
 
 
 def is_uncertain(rule: str, province: Province | None, day: date) -> bool:
@@ -148,55 +208,63 @@ def is_uncertain(rule: str, province: Province | None, day: date) -> bool:
     return day in statutory_holidays(province, day.year) and not _PUBLIC_HOLIDAY.search(rule)
 
 
-class _Reading:
-    """One opening_hours string, read for a province, a time zone and the years around one."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of an opening_hours string: the days it is for, and its spans from midnight on."""
 
-    def __init__(self, rule: str, timezone: str, province: Province | None, year: int) -> None:
-        self._hours = OpeningHours(
-            dated(rule, province, year),
-            timezone=ZoneInfo(timezone),
-            auto_country=False,
-            auto_timezone=False,
-        )
+    days: OpeningHours | None
+    is_for_holidays: bool
+    spans: tuple[tuple[timedelta, timedelta], ...]
 
-    def next(self, local: datetime) -> tuple[OpenState, datetime | None]:
-        state, _comment = self._hours.state(local)
-        known = {State.OPEN: OpenState.OPEN, State.CLOSED: OpenState.CLOSED}
-        change = self._hours.next_change(local)
-        if change is not None and change - local > timedelta(days=366):
-            change = None
-        return known.get(state, OpenState.UNKNOWN), change
+    def is_for(self, day: date, province: Province | None) -> bool:
+        """Whether it is for a day in a province; `days` is None where it is for holidays alone."""
+        if self.is_for_holidays and day in statutory_holidays(province, day.year):
+            return True
+        return self.days is not None and self.days.is_open(datetime.combine(day, _NOON))
 
 
 @lru_cache(maxsize=4096)
-def _read(rule: str, timezone: str, province: Province | None, year: int) -> _Reading:
-    return _Reading(rule, timezone, province, year)
+def intervals(rule: str, province: Province | None, day: date) -> tuple[Interval, ...]:
+    """The intervals of a readable string, other than 24/7, that begin on a day.
+
+    The last part that is for the day replaces those before it. Source: the specification of
+    opening_hours of OpenStreetMap
+    (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification). That a night belongs to
+    the day it began on, whatever holds on the next, is our own rule.
+    """
+    midnight = datetime.combine(day, time())
+    for each in reversed(_parts(rule)):
+        if each.is_for(day, province):
+            return tuple((midnight + start, midnight + end) for start, end in each.spans)
+    return ()
 
 
-def dated(rule: str, province: Province | None, year: int) -> str:
-    """The string with a province's holidays of the years around one in the place of `PH`."""
-    years = (year - 1, year, year + 1)
-    return _dated(
-        rule, tuple(sorted(day for near in years for day in statutory_holidays(province, near)))
+@lru_cache(maxsize=4096)
+def _parts(rule: str) -> tuple[_Part, ...]:
+    """The parts of an opening_hours string, none where one of them is not understood."""
+    matches = [_PART.fullmatch(part.strip()) for part in rule.split(";")]
+    try:
+        parts = tuple(_part(match) for match in matches if match)
+    except opening_hours.ParserError:  # type: ignore[attr-defined]  # not in its stubs
+        return ()
+    is_outweighed = any(part.is_for_holidays for part in parts[:-1])
+    return parts if all(matches) and not is_outweighed else ()
+
+
+def _part(match: re.Match[str]) -> _Part:
+    named = match["days"].split(",") if match["days"] else []
+    weekdays = ",".join(day for day in named if day != "PH")
+    days = " ".join(filter(None, (match["dates"], weekdays)))
+    return _Part(
+        OpeningHours(days or ALWAYS) if days or not named else None,
+        "PH" in named,
+        tuple(map(_from_midnight, match["spans"].split(",") if match["spans"] else ())),
     )
 
 
-def _dated(rule: str, days: tuple[date, ...]) -> str:
-    """The rule with `PH` replaced by dates: "Sa,PH 9:00-12:00" becomes two rules.
-
-    Without any date the holiday part is left out, as no day would match it.
-    """
-    dates = ",".join(f"{day.year} {_MONTHS[day.month - 1]} {day.day:02d}" for day in days)
-    parts: list[str] = []
-    for part in rule.split(";"):
-        words = part.split(maxsplit=1)
-        if not words or not _PUBLIC_HOLIDAY.search(words[0]):
-            parts.append(part.strip())
-            continue
-        weekdays = ",".join(day for day in words[0].split(",") if day != "PH")
-        times = words[1] if len(words) > 1 else ""
-        if weekdays:
-            parts.append(f"{weekdays} {times}".strip())
-        if dates:
-            parts.append(f"{dates} {times}".strip())
-    return "; ".join(parts)
+def _from_midnight(span: str) -> tuple[timedelta, timedelta]:
+    start, end = (
+        timedelta(hours=int(hours), minutes=int(minutes))
+        for hours, minutes in (clock.split(":") for clock in span.split("-"))
+    )
+    return start, end if start < end else end + _DAY

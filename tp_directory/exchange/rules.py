@@ -82,10 +82,11 @@ _DIALABLE = Text(
     "« +1-807-555-0123 », « 211 » ou « 310-1234 ».",
 )
 _READABLE = Text(
-    "These hours cannot be read. Write them as OSM opening_hours, such as “Mo-Fr 09:00-17:00”, "
-    "without school holidays (SH).",
-    "Ces heures sont illisibles. Écrivez-les au format OSM opening_hours, par exemple "
-    "« Mo-Fr 09:00-17:00 », sans congés scolaires (SH).",
+    "These hours cannot be read. Write them as days and times, such as “Mo-Fr 09:00-17:00; "
+    "Sa 10:00-14:00; PH off”, with public holidays (PH) last, or leave them out.",
+    "Ces heures sont illisibles. Écrivez-les en jours et en heures, par exemple "
+    "« Mo-Fr 09:00-17:00; Sa 10:00-14:00; PH off », avec les jours fériés (PH) à la fin, ou "
+    "omettez-les.",
 )
 _TIMEZONE = Text(
     "This time zone is not known. Give an IANA name, such as “America/Winnipeg”, or leave it out.",

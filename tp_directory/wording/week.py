@@ -71,7 +71,7 @@ def _named(day: date, today: date) -> Text:
 
 def _hours(day: DayHours) -> Text:
     if not day.is_certain:
-        return _listed([_HOLIDAY, _NOT_STATED]) if day.is_holiday else _NOT_STATED
+        return _listed([_HOLIDAY, _NOT_STATED])
     hours = _listed(map(_span, day.spans)) or _CLOSED
     if not day.is_holiday:
         return hours
