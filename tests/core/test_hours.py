@@ -395,6 +395,21 @@ def test_hours_without_an_end_tell_none() -> None:
     assert _together("Mo-Su 00:00-24:00") == Availability(OpenState.OPEN)
 
 
+@pytest.mark.parametrize(
+    ("province", "day"),
+    [
+        (Province.ON, (2026, 9, 30)),  # National Day for Truth and Reconciliation
+        (Province.QC, (2025, 12, 26)),  # Boxing Day
+    ],
+)
+def test_a_day_that_only_public_offices_keep_is_unknown(
+    province: Province, day: tuple[int, ...]
+) -> None:
+    state, _ = _state(OFFICE_NOT_HOLIDAYS, "America/Toronto", province, *day, 12, 0)
+
+    assert state is OpenState.UNKNOWN
+
+
 def test_without_a_province_the_holidays_of_all_canada_hold() -> None:
     days = statutory_holidays(None, 2026)
 

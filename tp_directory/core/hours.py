@@ -181,7 +181,7 @@ def statutory_holidays(province: Province | None, year: int) -> frozenset[date]:
 
 
 def optional_holidays(province: Province | None, year: int) -> frozenset[date]:
-    """The dates that some employers keep and others do not, such as Easter Monday."""
+    """The dates that some employers, or public offices alone, keep, such as Easter Monday."""
     return _calendar(province, year)[1]
 
 
@@ -196,7 +196,7 @@ def _calendar(province: Province | None, year: int) -> tuple[frozenset[date], fr
 
     optional = named("optional")
     statutory = named("public") | {day for day in optional if day.month == _AUGUST}
-    return frozenset(statutory), frozenset(optional - statutory)
+    return frozenset(statutory), frozenset((optional | named("government")) - statutory)
 
 
 def is_uncertain(rule: str, province: Province | None, day: date) -> bool:
