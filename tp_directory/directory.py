@@ -14,7 +14,7 @@ from tp_directory.core.closure import Closure, Fate
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.errors import UnknownService
 from tp_directory.core.gazetteer import Gazetteer
-from tp_directory.core.opening import open_phones, service_availability
+from tp_directory.core.opening import hit_of
 from tp_directory.core.place import Place, Spot
 from tp_directory.core.query import Hit, Marker, Query, Related, Relief, Results, TownCount
 from tp_directory.core.service import Service
@@ -252,14 +252,12 @@ class Directory:
 
 
 def _hit(service: Service, match: Match, moment: datetime, spot: Spot | None) -> Hit:
-    return Hit(
-        service,
-        service_availability(service, moment),
-        open_phones(service, moment),
-        match.closeness,
-        match.distance_km,
-        match.score,
-        spot,
+    return replace(
+        hit_of(service, moment),
+        closeness=match.closeness,
+        distance_km=match.distance_km,
+        score=match.score,
+        spot=spot,
     )
 
 

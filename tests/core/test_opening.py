@@ -108,6 +108,7 @@ def test_a_service_that_was_not_searched_for_has_neither_place_nor_distance() ->
 
     assert hit.service is service
     assert hit.availability == service_availability(service, TUESDAY_NOON)
+    assert hit.own_availability == UNKNOWN
     assert hit.phones == open_phones(service, TUESDAY_NOON)
     assert (hit.closeness, hit.distance_km) == (None, None)
 
@@ -141,6 +142,7 @@ def test_every_bundled_service_has_hours_that_are_evaluated(
         ((replace(VOICE, hours=""), CRISIS), "", TUESDAY_NIGHT, CRISIS),
         ((VOICE, UNSTATED), "", TUESDAY_NIGHT, UNSTATED),
         ((UNSTATED, VOICE), "", TUESDAY_NOON, VOICE),
+        ((replace(VOICE, hours=""), CRISIS), OFFICE, TUESDAY_NIGHT, CRISIS),
         ((UNSTATED, replace(VOICE, hours="")), "24/7", TUESDAY_NIGHT, replace(VOICE, hours="")),
         ((FAX,), "24/7", TUESDAY_NOON, None),
         ((), "", TUESDAY_NOON, None),
@@ -152,3 +154,11 @@ def test_the_line_to_give_first_is_one_that_answers(
     line = hit_of(replace(SERVICE, phones=phones, hours=hours), moment).main_line
 
     assert (line.phone if line else None) == main
+
+
+def test_a_line_without_hours_is_not_open_because_another_line_is() -> None:
+    office = replace(VOICE, hours="")
+    hit = hit_of(replace(SERVICE, phones=(office, CRISIS), hours=OFFICE), TUESDAY_NIGHT)
+
+    assert hit.availability.state is OpenState.OPEN
+    assert [hit.answer(line).state for line in hit.phones] == [OpenState.CLOSED, OpenState.OPEN]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from tp_directory.core.hours import (
-    UNKNOWN,
     Availability,
     HoursProfile,
     availability,
@@ -36,19 +35,28 @@ def open_phones(service: Service, moment: datetime) -> tuple[OpenPhone, ...]:
     """Every number with its own state; unknown where its hours are not stated."""
     profile = hours_profile(service)
     return tuple(
-        OpenPhone(
-            phone, rule_availability(profile, phone.hours, moment) if phone.hours else UNKNOWN
-        )
+        OpenPhone(phone, rule_availability(profile, phone.hours, moment))
         for phone in service.phones
     )
 
 
 def hit_of(service: Service, moment: datetime) -> Hit:
     """A service that was not searched for, as it answers at an aware moment."""
-    return Hit(service, service_availability(service, moment), open_phones(service, moment))
+    profile = hours_profile(service)
+    return Hit(
+        service,
+        availability(profile, moment),
+        rule_availability(profile, service.hours, moment),
+        open_phones(service, moment),
+    )
 
 
 def hit_at(hit: Hit, moment: datetime) -> Hit:
     """The same hit as it answers at another moment."""
     answers = hit_of(hit.service, moment)
-    return replace(hit, availability=answers.availability, phones=answers.phones)
+    return replace(
+        hit,
+        availability=answers.availability,
+        own_availability=answers.own_availability,
+        phones=answers.phones,
+    )

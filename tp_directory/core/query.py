@@ -79,12 +79,15 @@ class OpenPhone:
 class Hit:
     """A service found, and what the question adds to it.
 
-    `distance_km` is from the `spot` searched from, None where either end has no point;
-    `closeness` is None where no place was asked for.
+    `availability` is that of any of its lines; `own_availability` goes by the hours that the
+    service states for itself, and is unknown where it states none. `distance_km` is from the
+    `spot` searched from, None where either end has no point; `closeness` is None where no place
+    was asked for.
     """
 
     service: Service
     availability: Availability
+    own_availability: Availability
     phones: tuple[OpenPhone, ...]
     closeness: Closeness | None = None
     distance_km: float | None = None
@@ -95,15 +98,15 @@ class Hit:
     def main_line(self) -> OpenPhone | None:
         """The line to give first: one that answers now before one that may, and a voice first.
 
-        A line without hours of its own goes by the hours of the service. A fax is never given.
+        A line without hours goes by the service's own, never by those of another line. A fax is
+        never given.
         """
         lines = [line for line in self.phones if line.phone.kind is not PhoneKind.FAX]
         return min(lines, key=self._rank, default=None)
 
     def answer(self, line: OpenPhone) -> Availability:
-        """Whether somebody answers a line; one without hours goes by those of the service."""
-        goes_by_service = bool(self.service.hours) and not line.phone.hours
-        return self.availability if goes_by_service else line.availability
+        """Whether somebody answers a line; one without hours goes by the service's own."""
+        return line.availability if line.phone.hours else self.own_availability
 
     def _rank(self, line: OpenPhone) -> tuple[int, bool]:
         place = _LINE_ORDER.index(self.answer(line).state)
