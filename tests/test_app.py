@@ -15,13 +15,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 import translations
+from tests.ui.test_window import press
 from tp_directory import app, editions, paths
 from tp_directory.app import checking, running
 from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import CannotRead
+from tp_directory.core.query import Query
 from tp_directory.directory import Directory
 from tp_directory.settings import read_settings
 from tp_directory.ui.faults import LOG_NAME
+from tp_directory.ui.finding.directory_page import DirectoryPage
 from tp_directory.ui.finding.hits_view import HitsView
 from tp_directory.ui.frame import Frame
 from tp_directory.ui.single_instance import SingleInstance
@@ -232,6 +235,32 @@ def test_another_language_is_said_once(
 
     assert worker.buttons
     assert said == [Language.EN, Language.FR]
+
+
+def test_another_language_and_size_leave_open_what_is_open(
+    qtbot: QtBot, folders: paths.UserFolders, directory: Directory
+) -> None:
+    assert qtbot
+    assert folders
+    opened = directory.search(Query("shelter")).hits[3].service.id
+    shown: list[str] = []
+
+    def act(window: Window) -> None:
+        page = window.findChild(DirectoryPage)
+        if page is None:
+            QTimer.singleShot(20, partial(act, window))
+            return
+        page.open_id(opened)
+        for keys in ("Ctrl+Shift+L", "Ctrl++"):
+            press(window, keys)
+            shown.append(page.reader.hit.service.id if page.reader.hit else "")
+        window.close()
+
+    steps = when_shown(act)
+    app.run(Language.EN)
+
+    assert not steps.isActive()
+    assert shown == [opened, opened]
 
 
 def test_the_next_start_speaks_the_language_that_was_kept(
