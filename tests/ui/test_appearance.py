@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +41,21 @@ def test_the_system_asks_for_high_contrast_while_the_program_runs(
         hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
 
     assert colour_of_words(label) == QColor(CONTRAST.text)
+
+
+@pytest.mark.parametrize("change", ["theme", "size"])
+def test_pictures_in_colours_and_sizes_of_before_are_not_kept(
+    appearance: Appearance, change: str
+) -> None:
+    QPixmapCache.insert("example", QPixmap(8, 8))
+    kept = QPixmap()
+    assert QPixmapCache.find("example", kept)
+    if change == "theme":
+        appearance.set_theme(Theme.CONTRAST)
+    else:
+        appearance.set_text_size(150)
+
+    assert not QPixmapCache.find("example", kept)
 
 
 @pytest.mark.parametrize(

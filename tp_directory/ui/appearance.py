@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from tp_directory.core.preferences import Theme
@@ -95,6 +95,7 @@ class Appearance(QObject):
         if look == self._look:
             return
         self._look = look
+        QPixmapCache.clear()  # Qt would keep 10 MB of pictures in sizes and colours of before
         self._application.setPalette(palette_of(self.tokens))
         self._application.setStyleSheet(self._filled())
         self.changed.emit(self.tokens)
