@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,11 +18,13 @@ from pytestqt.qtbot import QtBot
 import translations
 from tests.ui.test_window import press
 from tp_directory import app, editions, paths
-from tp_directory.app import checking, running
+from tp_directory.app import checking, opening, running
+from tp_directory.app.opening import Ready
 from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import CannotRead
 from tp_directory.core.query import Query
 from tp_directory.directory import Directory
+from tp_directory.editions import Progress
 from tp_directory.settings import read_settings
 from tp_directory.ui.faults import LOG_NAME
 from tp_directory.ui.finding.directory_page import DirectoryPage
@@ -140,6 +143,29 @@ def test_a_session_leaves_the_edition_and_the_settings_and_nothing_typed(
         content = file.read_bytes().decode("utf-8", "replace").lower()
         assert [trace for trace in traces if trace in content] == []
     assert read_settings(folders.settings)[0].own.values.language is Language.FR
+
+
+def test_what_is_kept_being_held_by_another_program_keeps_nobody_from_searching(
+    qtbot: QtBot, folders: paths.UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qtbot
+    others = []
+
+    def open_and_hold(bundle: paths.Bundle, own: paths.UserFolders, progress: Progress) -> Ready:
+        ready = opening.open_everything(bundle, own, progress)
+        others.append(sqlite3.connect(own.kept, check_same_thread=False))
+        others[0].execute("BEGIN EXCLUSIVE")
+        return ready
+
+    monkeypatch.setattr(running, "open_everything", open_and_hold)
+    worker = Worker("shelter")
+    code = app.run(Language.EN)
+    others[0].close()
+
+    assert code == 0
+    assert worker.names[0]
+    assert not (folders.settings / LOG_NAME).exists()
+    assert [file.name for file in folders.kept.parent.glob("kept*")] == ["kept.sqlite"]
 
 
 def test_a_fault_in_the_middle_of_a_session_writes_down_nothing_of_it(

@@ -12,12 +12,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, create_engine
+from sqlalchemy import URL, Engine, create_engine
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotWrite, KeptDamaged, KeptTooNew
+from tp_directory.core.errors import CannotRead, CannotWrite, KeptDamaged, KeptTooNew
 from tp_directory.core.kept import ErrorReport, Fault, Kept, KeptService
-from tp_directory.store import kept_engine, kept_tables
+from tp_directory.store import kept, kept_engine, kept_tables
 from tp_directory.store.kept import KeptFile, open_kept
 
 ROOT = Path(__file__).parents[2]
@@ -80,6 +80,13 @@ def _name_no_day(place: Path) -> None:
 def _be_something_else(place: Path) -> None:
     place.unlink()
     _change(place, "CREATE TABLE service (words)")
+
+
+def _held(place: Path) -> sqlite3.Connection:
+    """The file as another program holds it, until the connection is closed."""
+    other = sqlite3.connect(place)
+    other.execute("BEGIN EXCLUSIVE")
+    return other
 
 
 DAMAGES = [
@@ -181,6 +188,47 @@ def test_a_file_that_is_damaged_while_it_is_open_is_told(written: Path) -> None:
 
     with pytest.raises(KeptDamaged):
         file.everything()
+    file.close()
+
+
+def test_a_text_that_is_no_utf_8_is_damage(written: Path) -> None:
+    _change(written, "UPDATE service SET note = CAST(x'ff41' AS TEXT)")
+
+    with pytest.raises(KeptDamaged):
+        KeptFile.open(written)
+
+
+def test_a_file_that_another_program_holds_while_it_is_open_is_told(written: Path) -> None:
+    file = KeptFile.open(written)
+    other = _held(written)
+
+    with pytest.raises(CannotRead, match="locked"):
+        file.everything()
+    other.close()
+    file.close()
+
+
+def test_a_file_that_another_program_takes_while_it_is_opened_is_not_set_aside(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other program comes between the check of the file and the reading of it."""
+    content, others = written.read_bytes(), []
+
+    def prepared(place: Path) -> Engine:
+        engine = kept_engine.prepared(place)
+        if place == written:
+            others.append(_held(written))
+        return engine
+
+    monkeypatch.setattr(kept, "prepared", prepared)
+    file, notice = open_kept(written)
+    others.pop().close()
+
+    assert not file.is_lasting
+    assert "locked" in notice.en
+    assert "oublié à la fermeture" in notice.fr
+    assert written.read_bytes() == content
+    assert list(written.parent.iterdir()) == [written]
     file.close()
 
 

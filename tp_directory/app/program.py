@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from tp_directory.app.opening import Ready
 from tp_directory.core.bilingual import Language
-from tp_directory.core.errors import CannotRead, DirectoryError, UnknownPlace
+from tp_directory.core.errors import CannotRead, DirectoryError, KeptDamaged, UnknownPlace
 from tp_directory.core.release import Changes
 from tp_directory.core.service import Service
 from tp_directory.exchange.hsds import NAMESPACE
@@ -81,14 +81,21 @@ class Program(QObject):
             directory.close()
             return
         self._directory = directory
-        from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415  # the opening loaded it
+        from tp_directory.store.kept import KeptFile, forgetting  # noqa: PLC0415  # the opening
+        from tp_directory.ui.kept.keeping import Keeping  # noqa: PLC0415  # loaded them
 
-        self._keeping = Keeping(ready.kept, self)
+        notice = ready.notice
+        try:
+            self._keeping = Keeping(ready.kept, self)
+        except (CannotRead, KeptDamaged) as error:  # another program took the file meanwhile
+            ready.kept.close()
+            self._keeping = Keeping(KeptFile.in_memory(), self)
+            notice = forgetting(error.text)
         lines = strip_services(directory)
         library = partial(self._open_library, ready.opened.data)
         self._frame.show_directory(directory, self._keeping, library, ready.outlines, lines)
-        if ready.notice:  # else the notice of broken settings would be taken away
-            self._frame.show_notice(ready.notice)
+        if notice:  # else the notice of broken settings would be taken away
+            self._frame.show_notice(notice)
         self.edition_opened.emit(ready.opened)
 
     def open_beside(self) -> bool:

@@ -11,10 +11,16 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, up
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotWrite, KeptDamaged, KeptTooNew, ListNameTaken
+from tp_directory.core.errors import (
+    CannotRead,
+    CannotWrite,
+    KeptDamaged,
+    KeptTooNew,
+    ListNameTaken,
+)
 from tp_directory.core.kept import ErrorReport, Kept, KeptService
 from tp_directory.store.kept_aside import erase, files_aside, set_aside
-from tp_directory.store.kept_engine import MEMORY, prepared
+from tp_directory.store.kept_engine import MEMORY, is_damage, prepared
 from tp_directory.store.kept_rows import (
     ADD_LIST,
     error_report,
@@ -56,13 +62,14 @@ class KeptFile:
 
         Raises:
             KeptTooNew: a newer program wrote it; it was left untouched.
-            KeptDamaged: it cannot be read, or holds something else.
+            KeptDamaged: it is damaged, or holds something else.
+            CannotRead: another program holds it, or the disk fails.
             CannotWrite: the folder takes no file.
         """
         kept = cls(file, prepared(file))
         try:
             kept.everything()
-        except KeptDamaged:
+        except (CannotRead, KeptDamaged):
             kept.close()
             raise
         return kept
@@ -81,7 +88,8 @@ class KeptFile:
         """All that is kept: services and lists by their names, reports as they were added.
 
         Raises:
-            KeptDamaged: it cannot be read.
+            KeptDamaged: it is damaged.
+            CannotRead: another program holds it, or the disk fails.
         """
         try:
             with self._engine.connect() as connection:
@@ -94,7 +102,11 @@ class KeptFile:
                 in_order(lists),
                 tuple(map(error_report, reports)),
             )
-        except (DatabaseError, ValueError) as error:  # ValueError: no such fault, no such date
+        except DatabaseError as error:
+            if is_damage(error):
+                raise KeptDamaged(self._file) from error
+            raise CannotRead(self._file, str(error.orig)) from error
+        except ValueError as error:  # no such fault, no such date
             raise KeptDamaged(self._file) from error
 
     def keep(self, kept: KeptService) -> None:
@@ -206,8 +218,8 @@ class KeptFile:
 def open_kept(file: Path) -> tuple[KeptFile, Text]:
     """Open a worker's file whatever has become of it, and a notice of that ("" where all is well).
 
-    A damaged file is renamed and a new one begun. Where that is not possible, or a newer program
-    wrote it, what is kept is kept in memory.
+    A damaged file is renamed and a new one begun. Where that is not possible, a newer program
+    wrote it, or it cannot be had now, it stays as it is and what is kept is kept in memory.
     """
     try:
         try:
@@ -215,8 +227,8 @@ def open_kept(file: Path) -> tuple[KeptFile, Text]:
         except KeptDamaged:
             aside = set_aside(file)
             return KeptFile.open(file), _begun_anew(aside)
-    except (CannotWrite, KeptDamaged, KeptTooNew) as error:
-        return KeptFile.in_memory(), _forgetting(error.text)
+    except (CannotRead, CannotWrite, KeptDamaged, KeptTooNew) as error:
+        return KeptFile.in_memory(), forgetting(error.text)
 
 
 def _begun_anew(aside: Path) -> Text:
@@ -227,7 +239,8 @@ def _begun_anew(aside: Path) -> Text:
     )
 
 
-def _forgetting(reason: Text) -> Text:
+def forgetting(reason: Text) -> Text:
+    """That what is kept from now on is not lasting, and why."""
     return Text(
         f"{reason.en} What you keep now is forgotten when the program closes.",
         f"{reason.fr} Ce que vous gardez maintenant sera oublié à la fermeture du programme.",

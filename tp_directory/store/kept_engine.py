@@ -44,14 +44,20 @@ def prepared(file: Path) -> Engine:
             _prepare(connection, file)
     except DatabaseError as error:
         engine.dispose()
-        code = error.orig.sqlite_errorcode if isinstance(error.orig, sqlite3.Error) else 0
-        if code & 0xFF in _DAMAGE:  # the low byte is the kind, the rest its detail
+        if is_damage(error):
             raise KeptDamaged(file) from error
         raise CannotWrite(file.parent, str(error.orig)) from error
     except (KeptDamaged, KeptTooNew):
         engine.dispose()
         raise
     return engine
+
+
+def is_damage(error: DatabaseError) -> bool:
+    """Whether a file is damaged or something else, and not only locked, or out of reach."""
+    # Python's own errors have no code: SQLite gave letters that are no UTF-8.
+    code: int = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code & 0xFF in _DAMAGE  # the low byte is the kind, the rest its detail
 
 
 def _make(file: Path) -> None:
