@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.errors import CannotWrite
+from tp_directory.core.errors import CannotRead, CannotWrite
 from tp_directory.core.preferences import SomePreferences, Theme
 from tp_directory.settings import BROKEN, Settings, read_settings, write_settings
 
@@ -61,12 +61,17 @@ def test_the_file_of_another_program_is_read(
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe\x00", b"[" * 100_000])
-def test_a_broken_file_is_set_aside_with_a_notice(tmp_path: Path, content: bytes) -> None:
+def test_a_broken_file_is_told_and_set_aside_when_settings_are_written(
+    tmp_path: Path, content: bytes
+) -> None:
     (tmp_path / "settings.json").write_bytes(content)
 
     assert read_settings(tmp_path) == (Settings(), BROKEN)
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.json"]
+
+    write_settings(Settings(FRENCH), tmp_path)
     assert (tmp_path / "settings.broken.json").read_bytes() == content
-    assert read_settings(tmp_path) == (Settings(), Text())
+    assert read_settings(tmp_path) == (Settings(FRENCH), Text())
 
 
 @pytest.mark.parametrize(
@@ -96,10 +101,15 @@ def test_a_wrong_value_is_named_and_the_rest_holds(
     assert (tmp_path / "settings.json").read_text(encoding="utf-8") == content
 
 
-def test_a_folder_in_its_place_is_a_broken_file(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_had_is_told_and_stays(tmp_path: Path) -> None:
     (tmp_path / "settings.json").mkdir()
 
-    assert read_settings(tmp_path) == (Settings(), BROKEN)
+    with pytest.raises(CannotRead):
+        read_settings(tmp_path)
+    with pytest.raises(CannotWrite):
+        write_settings(Settings(FRENCH), tmp_path)
+    assert (tmp_path / "settings.json").is_dir()
+    assert not (tmp_path / "settings.broken.json").exists()
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -120,10 +121,34 @@ def test_broken_settings_and_a_faulty_policy_are_told_together(folders: UserFold
 
 
 def test_a_folder_that_takes_no_file_is_told_and_the_choice_holds(folders: UserFolders) -> None:
-    folders.settings.write_text("no folder", encoding="utf-8")
     settings = UserSettings(folders)
+    folders.settings.write_text("no folder", encoding="utf-8")
     settings.choose("theme", Theme.DARK)
     with pytest.raises(CannotWrite):
         settings.keep("", ())
 
     assert settings.chosen.preferences.theme is Theme.DARK
+
+
+def test_settings_that_could_not_be_read_once_are_there_at_the_next_start(
+    folders: UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = UserSettings(folders)
+    first.choose("theme", Theme.DARK)
+    first.keep("AdnQywAD", (200, 400, 500))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", _fail)
+        settings = UserSettings(folders)
+    settings.choose("text_size", 125)
+    settings.keep("", ())
+
+    assert settings.chosen.preferences == Preferences(text_size=125)
+    assert "Stale file handle" in settings.notice.en
+    assert "oublié à la fermeture" in settings.notice.fr
+    assert written(folders) == {"theme": "dark", "window": "AdnQywAD", "panes": [200, 400, 500]}
+
+
+def _fail(_file: Path, encoding: str) -> str:
+    """What a network drive may say while it comes back."""
+    raise OSError(errno.ESTALE, "Stale file handle")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tp_directory.core.bilingual import Text
-from tp_directory.core.errors import CannotWrite
+from tp_directory.core.errors import CannotRead, CannotWrite
 from tp_directory.core.preferences import SETTINGS, SomePreferences, read_preferences
 
 _NAME = "settings.json"
@@ -19,8 +19,10 @@ _SET_ASIDE = "settings.broken.json"
 _WIDEST = 2**16  # pixels: wider than any screen, and no number that Qt cannot take
 
 BROKEN = Text(
-    "The settings could not be read and were set aside; the usual ones are in force.",
-    "Les réglages étaient illisibles et ont été mis de côté; les réglages habituels s'appliquent.",
+    "The settings file is damaged; the usual settings are in force. When settings are next "
+    f"saved, it is set aside as {_SET_ASIDE}.",
+    "Le fichier des réglages est endommagé; les réglages habituels s'appliquent. Au prochain "
+    f"enregistrement des réglages, il sera mis de côté sous le nom {_SET_ASIDE}.",
 )
 
 
@@ -37,25 +39,29 @@ class Settings:
 
 
 def read_settings(folder: Path) -> tuple[Settings, Text]:
-    """The settings kept in a folder, and a notice where they could not be read ("" otherwise).
+    """The settings kept in a folder, and a notice of what is wrong with them ("" for nothing).
 
-    A broken file is renamed, so that the next start has nothing to say. A file with a wrong value
-    stays as it is: what is right in it holds, and the notice names the rest.
+    Of a file with a wrong value, what is right holds; the next `write_settings` drops the rest.
+
+    Raises:
+        CannotRead: the file cannot be had now; it may be a good one.
     """
     file = folder / _NAME
     try:
-        record = json.loads(file.read_text(encoding="utf-8"))
+        record = _record(file)
     except FileNotFoundError:
         return Settings(), Text()
-    except (OSError, ValueError, RecursionError):
-        return Settings(), _set_aside(file)
-    if not isinstance(record, dict):
-        return Settings(), _set_aside(file)
+    except (ValueError, RecursionError):
+        return Settings(), BROKEN
+    except OSError as error:
+        raise CannotRead(file, error.strerror or str(error)) from error
     return _decode(record)
 
 
 def write_settings(settings: Settings, folder: Path) -> None:
     """Keep the settings in a folder; whoever reads them meanwhile sees the old or the new ones.
+
+    A broken file is set aside first: somebody may have written it by hand.
 
     Raises:
         CannotWrite: the folder takes no file.
@@ -65,9 +71,32 @@ def write_settings(settings: Settings, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         building.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        _set_broken_aside(folder / _NAME)
         building.replace(folder / _NAME)
     except OSError as error:
         raise CannotWrite(folder, error.strerror or os.strerror(error.errno or 0)) from error
+
+
+def _record(file: Path) -> dict[str, object]:
+    """What a file says.
+
+    Raises:
+        OSError: it cannot be had.
+        ValueError, RecursionError: it is broken.
+    """
+    record = json.loads(file.read_text(encoding="utf-8"))
+    if not isinstance(record, dict):
+        raise ValueError(file)
+    return record
+
+
+def _set_broken_aside(file: Path) -> None:
+    try:
+        _record(file)
+    except FileNotFoundError:
+        return
+    except (ValueError, RecursionError):
+        file.replace(file.with_name(_SET_ASIDE))
 
 
 def _decode(record: dict[str, object]) -> tuple[Settings, Text]:
@@ -95,11 +124,3 @@ def _ignored(names: tuple[str, ...]) -> Text:
         f"Le fichier des réglages a des valeurs fausses, qui sont sans effet : {named}. "
         "Le reste s'applique.",
     )
-
-
-def _set_aside(file: Path) -> Text:
-    try:
-        file.replace(file.with_name(_SET_ASIDE))
-    except OSError:
-        return BROKEN
-    return BROKEN

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tp_directory.core.bilingual import Text
+from tp_directory.core.errors import CannotRead
 from tp_directory.core.preferences import Chosen, SomePreferences
 from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
 from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
-from tp_directory.settings import read_settings, write_settings
+from tp_directory.settings import Settings, read_settings, write_settings
 
 
 class UserSettings:
@@ -17,9 +18,14 @@ class UserSettings:
 
     def __init__(self, folders: UserFolders) -> None:
         self._folder = folders.settings
-        self._kept, broken = read_settings(folders.settings)
+        self._is_lasting = True
+        try:
+            self._kept, fault = read_settings(folders.settings)
+        except CannotRead as error:
+            self._kept, fault = Settings(), _forgetting(error.text)
+            self._is_lasting = False
         self._policy = read_policy(folders.policies)
-        faults = [text for text in (broken, *self._policy.faults) if text]
+        faults = [text for text in (fault, *self._policy.faults) if text]
         self.notice = Text("\n".join(t.en for t in faults), "\n".join(t.fr for t in faults))
         """What the worker should know of files that could not be read; "" for nothing."""
 
@@ -68,10 +74,20 @@ class UserSettings:
         self._kept = replace(self._kept, own=SomePreferences())
 
     def keep(self, window: str, panes: tuple[int, ...]) -> None:
-        """Write the settings and the shape of the window.
+        """Write the settings and the shape of the window; not where a file could not be read.
 
         Raises:
             CannotWrite: the folder takes no file.
         """
         self._kept = replace(self._kept, window=window, panes=panes)
-        write_settings(self._kept, self._folder)
+        if self._is_lasting:  # else good settings would be lost for one failed reading
+            write_settings(self._kept, self._folder)
+
+
+def _forgetting(reason: Text) -> Text:
+    return Text(
+        f"{reason.en} The usual settings are in force. What you change in them now is forgotten "
+        "when the program closes.",
+        f"{reason.fr} Les réglages habituels s'appliquent. Ce que vous y changez maintenant sera "
+        "oublié à la fermeture du programme.",
+    )

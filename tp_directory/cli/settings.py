@@ -5,12 +5,13 @@ from __future__ import annotations
 from tp_directory.cli import as_json
 from tp_directory.cli.verb import Format
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.errors import CannotRead
 from tp_directory.core.preferences import SETTINGS, Chosen, Origin, Theme, plain_value
 from tp_directory.core.release import SHARDS
 from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
 from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
-from tp_directory.settings import read_settings
+from tp_directory.settings import Settings, read_settings
 from tp_directory.wording.updates import quiet_words
 
 _LABELS = {
@@ -61,7 +62,10 @@ _YES, _NO = Text("yes", "oui"), Text("no", "non")
 
 def show_settings(folders: UserFolders, format_: Format, language: Language) -> int:
     """Print the settings in force and what is wrong with them; 1 where something is, 0 else."""
-    settings, notice = read_settings(folders.settings)
+    try:
+        settings, notice = read_settings(folders.settings)
+    except CannotRead as error:
+        settings, notice = Settings(), error.text
     policy = read_policy(folders.policies)
     chosen = resolve(settings.own, policy)
     updates = resolve_updates(chosen.preferences.update_sources, policy)
