@@ -10,6 +10,7 @@ from tp_directory.core.closure import Closure
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.errors import EditionDamaged, EditionTooNew
 from tp_directory.core.service import Service
+from tp_directory.store.check import check_store
 from tp_directory.store.reader import Store
 from tp_directory.store.writer import StoreWriter
 
@@ -27,6 +28,22 @@ def test_every_service_is_read_as_it_was_written(file: Path, services: tuple[Ser
     store = Store(file)
 
     assert store.services(range(1, len(services) + 1)) == services
+    store.close()
+
+
+@pytest.mark.parametrize("name", ["C# 100%25", "été 100%", "why?mode=rw"])
+def test_the_name_of_a_folder_may_mean_something_in_a_url(
+    tmp_path: Path, name: str, services: tuple[Service, ...]
+) -> None:
+    file = tmp_path / name / "directory.sqlite"
+    file.parent.mkdir()
+    with StoreWriter(file) as writer:
+        writer.add(services[0])
+    store = Store(file)
+
+    assert store.services([1]) == services[:1]
+    assert check_store(file).rows == {1}
+    assert [each.name for each in tmp_path.rglob("*.sqlite")] == ["directory.sqlite"]
     store.close()
 
 

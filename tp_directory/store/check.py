@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tp_directory.core.errors import EditionDamaged
 from tp_directory.store import tables
+from tp_directory.store.file_url import read_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def check_store(file: Path) -> Contents:
     Raises:
         EditionDamaged: it is not, or a row refers to one that is not there.
     """
-    engine = create_engine(f"sqlite:///file:{file}?mode=ro&immutable=1&uri=true")
+    engine = create_engine(read_only(file))
     try:
         with engine.connect() as connection:
             if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":

@@ -32,6 +32,7 @@ from tp_directory.core.errors import EditionDamaged, EditionTooNew
 from tp_directory.core.folding import fold
 from tp_directory.core.service import Service
 from tp_directory.store import tables
+from tp_directory.store.file_url import read_only
 
 _MAPPED_BYTES = 2**30
 Sql = ColumnElement[Any]  # SQL functions build JSON of any type
@@ -200,7 +201,7 @@ class Store:
             EditionTooNew: a newer program wrote it.
             EditionDamaged: it is missing, older, or no such file.
         """
-        self._engine = create_engine(f"sqlite:///file:{file}?mode=ro&immutable=1&uri=true")
+        self._engine = create_engine(read_only(file))
         event.listen(self._engine, "connect", _prepare)
         try:
             with self._engine.connect() as connection:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Table,
     bindparam,
     create_engine,
@@ -65,7 +66,7 @@ class StoreWriter:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._engine = create_engine(f"sqlite:///{file}")
+        self._engine = create_engine(URL.create("sqlite", database=str(file)))
         event.listen(self._engine, "connect", _trust_the_writer)
         with self._faults_told():
             tables.metadata.create_all(self._engine)
