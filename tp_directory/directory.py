@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
-from typing import BinaryIO
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Closure, Fate
@@ -44,12 +44,12 @@ class Directory:
         taxonomy: Taxonomy,
         edition: EditionInfo,
         clock: Clock,
-        held: BinaryIO,
+        held: ExitStack,
     ) -> None:
         """Join an edition's parts.
 
-        `clock` gives the present as an aware moment. `held` is a file of the edition that is open
-        as long as the edition is in use.
+        `clock` gives the present as an aware moment. `held` is what is let go of last, once no
+        file of the edition is open.
         """
         self._store = store
         self._finder = finder

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -155,6 +156,26 @@ def test_other_records_make_another_edition(bundle: paths.Bundle, tmp_path: Path
     opened.directory.close()
 
 
+def test_what_other_versions_of_the_program_built_is_removed_once_nobody_uses_it(
+    bundle: paths.Bundle, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(bundle.data, tmp_path / "data"))
+    records = data / "directory" / "yt.jsonl"
+    older, folder = paths.Bundle(data, bundle.resources), tmp_path / "editions"
+    first = _current(older, folder)
+    records.unlink()
+    second = _current(older, folder)
+    used = {each.name for each in folder.iterdir()}
+    first.directory.close()
+    second.directory.close()
+
+    third = _current(bundle, folder)
+
+    assert used == {first.folder.name, second.folder.name}
+    assert {each.name for each in folder.iterdir()} == {third.folder.name}
+    third.directory.close()
+
+
 def _set_format(edition: Path, number: int) -> None:
     file = edition / "edition.json"
     info = json.loads(file.read_text(encoding="utf-8")) | {"format": number}
@@ -206,16 +227,41 @@ def test_an_edition_is_replaced_whole(bundle: paths.Bundle, edition: Path) -> No
     assert [each.name for each in edition.parent.iterdir()] == ["edition"]
 
 
-def test_where_nothing_can_be_written_the_session_still_works(
-    bundle: paths.Bundle, tmp_path: Path
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary folders are made."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_where_nothing_can_be_written_the_session_still_works_and_leaves_nothing(
+    bundle: paths.Bundle, tmp_path: Path, temporary: Path
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     opened = _current(bundle, tmp_path / "file" / "editions")
 
     assert opened.notice == NOT_KEPT
+    assert opened.folder.is_relative_to(temporary)
     assert opened.directory.search(Query("shelter")).total > 0
     opened.directory.close()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_temporary_build_that_was_stopped_leaves_nothing(
+    bundle: paths.Bundle, tmp_path: Path, temporary: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    def stop(_step: Step) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        editions.current(bundle, tmp_path / "file" / "editions", clock=lambda: _NOW, progress=stop)
+
+    assert list(temporary.iterdir()) == []
 
 
 def test_only_what_an_old_build_left_is_removed(bundle: paths.Bundle, tmp_path: Path) -> None:
@@ -233,6 +279,7 @@ def test_only_what_an_old_build_left_is_removed(bundle: paths.Bundle, tmp_path: 
 
 _BUILD = """
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from tp_directory import editions, paths

@@ -1,7 +1,9 @@
 """Which edition the program starts with, whatever happened to the others."""
 
+import errno
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,11 @@ from tests.editions.published import bundled_records, install_edition
 from tp_directory.core.bilingual import Text
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.query import Query
-from tp_directory.editions import Opened, Step, current
+from tp_directory.editions import Opened, Step, current, installing
+from tp_directory.editions.disk import make_workplace
 from tp_directory.editions.layout import read_info
 from tp_directory.editions.pointer import go_back, installed
-from tp_directory.editions.starting import CAME_WITH_PROGRAM, WENT_BACK
+from tp_directory.editions.starting import CAME_WITH_PROGRAM, NOT_KEPT, WENT_BACK
 from tp_directory.exchange.fields import Part
 from tp_directory.paths import Bundle
 
@@ -150,6 +153,27 @@ def test_an_edition_of_another_program_version_is_built_again_from_its_own_recor
     assert (opened.folder / "changes.json").read_bytes() == changes
     assert _folders(editions) == (opened.folder, before)
     assert not newest.exists()
+
+
+def test_an_edition_built_again_for_this_session_only_is_gone_with_it(
+    bundle: Bundle, editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    _set_format(_folders(editions)[0], EDITION_FORMAT - 1)
+
+    def take_no_file(parent: Path) -> Path:
+        if parent == editions:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return make_workplace(parent)
+
+    monkeypatch.setattr(installing, "make_workplace", take_no_file)
+    opened = _start(bundle, editions)
+
+    assert opened.folder.is_relative_to(temporary)
+    assert (opened.notice, _services(opened)) == (NOT_KEPT, 60)
+    assert list(temporary.iterdir()) == []
 
 
 def test_one_can_go_back_to_an_edition_of_an_older_program(bundle: Bundle, editions: Path) -> None:

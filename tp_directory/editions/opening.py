@@ -15,18 +15,21 @@ from tp_directory.search.finder import Finder
 from tp_directory.store.reader import Store
 
 
-def open_edition(folder: Path, data: Path, *, clock: Clock) -> Directory:
+def open_edition(
+    folder: Path, data: Path, *, clock: Clock, then: ExitStack | None = None
+) -> Directory:
     """Open an edition read-only; `data` has the gazetteer and the taxonomy.
 
-    Until the directory is closed, no other program removes the edition.
+    Until the directory is closed, no other program removes the edition. `then` is closed after it,
+    or where it cannot be opened.
 
     Raises:
         EditionTooNew: a newer program wrote it; it is left untouched.
         EditionDamaged: it is older than this program, incomplete or damaged.
         CannotRead: `data` is incomplete or damaged.
     """
-    with ExitStack() as stack:
-        held = stack.enter_context(hold(folder))
+    with then or ExitStack() as stack:
+        stack.enter_context(hold(folder))
         info = read_info(folder)
         if info.format > EDITION_FORMAT:
             raise EditionTooNew(info.format, EDITION_FORMAT)
@@ -38,5 +41,5 @@ def open_edition(folder: Path, data: Path, *, clock: Clock) -> Directory:
         if finder.size != info.services:
             raise EditionDamaged(INDEX)
         store = Store(folder / STORE)
-        stack.pop_all()
+        held = stack.pop_all()
     return Directory(store, finder, gazetteer, taxonomy, info, clock, held)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.edition import EDITION_FORMAT
@@ -13,6 +13,7 @@ from tp_directory.core.errors import CannotRead, CannotWrite, EditionDamaged
 from tp_directory.core.updating import Stage, UpdateStep
 from tp_directory.directory import Clock, Directory
 from tp_directory.editions.building import BUNDLED, Progress, Step, build, sources_hash
+from tp_directory.editions.in_use import remove_unused
 from tp_directory.editions.installing import rebuild
 from tp_directory.editions.layout import DATA, RECORDS, read_info
 from tp_directory.editions.opening import open_edition
@@ -71,8 +72,9 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
     """The installed edition, or else the one before it, or else the program's own.
 
     What another version of the program installed, a newer one too, is built again from its own
-    data. The program's own edition is built first where needed: where `editions` cannot be
-    written, in a temporary folder. Installed editions that are not needed any more are removed.
+    data. The program's own edition is built first where needed. Where `editions` cannot be written,
+    both are built in a temporary folder that is gone once the directory is closed. Editions in
+    `editions` that are not needed any more are removed.
 
     Raises:
         CannotRead, RecordsRefused: the bundled data is damaged; install the program again.
@@ -97,7 +99,10 @@ def current(bundle: Bundle, editions: Path, *, clock: Clock, progress: Progress)
     if pointer.edition:
         _repoint(editions, pointer, Pointer(held_back=pointer.held_back))
     notice = CAME_WITH_PROGRAM if is_lost else Text()
-    return _own(bundle, editions, notice, clock=clock, progress=progress)
+    opened = _own(bundle, editions, notice, clock=clock, progress=progress)
+    if opened.folder.parent == editions:
+        _remove_other_bundled(opened.folder)
+    return opened
 
 
 def _installed(
@@ -105,13 +110,16 @@ def _installed(
 ) -> Opened:
     """Open an installed edition, built again where it is of another format."""
     folder = editions / name
-    if read_info(folder).format != EDITION_FORMAT:
-        folder, notice = _rebuilt(folder, notice, clock=clock, progress=progress)
-    directory = open_edition(folder, folder / DATA, clock=clock)
+    with ExitStack() as stack:
+        if read_info(folder).format != EDITION_FORMAT:
+            folder, notice = _rebuilt(folder, notice, stack, clock=clock, progress=progress)
+        directory = open_edition(folder, folder / DATA, clock=clock, then=stack.pop_all())
     return Opened(directory, notice, folder, folder / DATA)
 
 
-def _rebuilt(folder: Path, notice: Text, *, clock: Clock, progress: Progress) -> tuple[Path, Text]:
+def _rebuilt(
+    folder: Path, notice: Text, stack: ExitStack, *, clock: Clock, progress: Progress
+) -> tuple[Path, Text]:
     """An edition of another format in the present one, and what the worker should know."""
 
     def tell(step: UpdateStep) -> None:
@@ -121,8 +129,13 @@ def _rebuilt(folder: Path, notice: Text, *, clock: Clock, progress: Progress) ->
     try:
         return rebuild(folder, folder.parent, clock=clock, progress=tell), notice
     except CannotWrite:
-        beside = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
-        return rebuild(folder, beside, clock=clock, progress=tell), NOT_KEPT
+        return rebuild(folder, _temporary(stack), clock=clock, progress=tell), NOT_KEPT
+
+
+def _temporary(stack: ExitStack) -> Path:
+    """A folder for this session only, removed when a stack is closed."""
+    folder = TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)
+    return Path(stack.enter_context(folder))
 
 
 def _repoint(editions: Path, before: Pointer, after: Pointer) -> None:
@@ -141,17 +154,25 @@ def _own(
     """Open the program's own edition, built or rebuilt first where needed."""
     records = bundle.data / RECORDS
     edition = editions / f"{BUNDLED}{sources_hash(records, bundle.data)[:16]}"
-    try:
-        if edition.exists():
-            try:
-                directory = open_edition(edition, bundle.data, clock=clock)
-                return Opened(directory, notice, edition, bundle.data)
-            except EditionDamaged:
-                notice = notice or REBUILT
-        build(records, edition, bundle.data, clock=clock, progress=progress)
-    except CannotWrite:
-        edition = Path(tempfile.mkdtemp(prefix=_TEMPORARY)) / edition.name
-        build(records, edition, bundle.data, clock=clock, progress=progress)
-        notice = notice or NOT_KEPT
-    directory = open_edition(edition, bundle.data, clock=clock)
+    if edition.exists():
+        try:
+            directory = open_edition(edition, bundle.data, clock=clock)
+            return Opened(directory, notice, edition, bundle.data)
+        except EditionDamaged:
+            notice = notice or REBUILT
+    with ExitStack() as stack:
+        try:
+            build(records, edition, bundle.data, clock=clock, progress=progress)
+        except CannotWrite:
+            edition = _temporary(stack) / edition.name
+            build(records, edition, bundle.data, clock=clock, progress=progress)
+            notice = notice or NOT_KEPT
+        directory = open_edition(edition, bundle.data, clock=clock, then=stack.pop_all())
     return Opened(directory, notice, edition, bundle.data)
+
+
+def _remove_other_bundled(edition: Path) -> None:
+    """Remove what other versions of the program built from their records and have not open."""
+    for other in edition.parent.glob(f"{BUNDLED}*"):
+        if other != edition:
+            remove_unused(other)
