@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import random
@@ -224,6 +225,25 @@ def test_an_edition_is_replaced_whole(bundle: paths.Bundle, edition: Path) -> No
     _build(bundle, edition)
 
     assert json.loads((edition / "edition.json").read_text(encoding="utf-8"))["services"] == 588
+    assert [each.name for each in edition.parent.iterdir()] == ["edition"]
+
+
+def test_where_the_new_edition_cannot_take_its_place_the_old_one_stands_there_again(
+    bundle: paths.Bundle, edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (edition / "edition.json").stat().st_mtime_ns
+    rename = Path.rename
+
+    def take_no_new_one(path: Path, target: Path) -> Path:
+        if target == edition and (path / "edition.json").stat().st_mtime_ns != before:
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", take_no_new_one)
+    with pytest.raises(CannotWrite):
+        _build(bundle, edition)
+
+    assert (edition / "edition.json").stat().st_mtime_ns == before
     assert [each.name for each in edition.parent.iterdir()] == ["edition"]
 
 

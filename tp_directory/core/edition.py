@@ -11,12 +11,12 @@ EDITION_FORMAT = 3  # of the store's tables and the index's fields together
 class EditionInfo:
     """An edition's format and number, its dates (ISO 8601) and what it holds.
 
-    `counts` maps province codes ("CA" for national), needs, languages and verifications to
-    numbers of services; `stated` maps the year a page states, or "undated", to the same.
-    `closed` counts the services that closed, which are not among the others. `published_at` is ""
-    for the edition that came with the program. `edits` tells how often it was made from the one
-    before by editing since it was last built whole, and `edited` how many records that changed.
-    `program` is the version of the program that made it.
+    `provinces` ("CA" for national), `needs`, `languages` and `verifications` map codes to numbers
+    of services; `stated` maps the year a page states, or "undated", to the same. `closed` counts
+    the services that closed, which are not among the others. `published_at` is "" for the edition
+    that came with the program. `edits` tells how often it was made from the one before by editing
+    since it was last built whole, and `edited` how many records that changed. `program` is the
+    version of the program that made it.
     """
 
     format: int

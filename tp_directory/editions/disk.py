@@ -72,13 +72,21 @@ def sync(path: Path) -> None:
 def put(building: Path, folder: Path) -> None:
     """Rename a finished edition into its place, moving aside what stands there.
 
+    A program that is killed between the two renames leaves nothing in the place: both editions are
+    whole then, in folders beside it.
+
     Raises:
-        OSError: it could not.
+        OSError: it could not; what stood there stands there again.
     """
     if folder.exists():
         aside = Path(tempfile.mkdtemp(prefix=BUILDING, dir=folder.parent))
-        folder.rename(aside / folder.name)
-        building.rename(folder)
+        old = folder.rename(aside / folder.name)
+        try:
+            building.rename(folder)
+        except OSError:
+            old.rename(folder)
+            aside.rmdir()
+            raise
         shutil.rmtree(aside, ignore_errors=True)
     else:
         building.rename(folder)
