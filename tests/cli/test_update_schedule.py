@@ -111,12 +111,34 @@ def test_a_system_that_does_not_take_it_is_told_with_what_to_run(ask: Ask, home:
 
     assert told.code == 3
     assert "systemctl --user daemon-reload" in told.err
+    assert units(home) == []
 
 
 def test_a_system_without_systemd_is_told(ask: Ask, home: Path) -> None:
     (home / "bin" / "systemctl").unlink()
 
     assert ask("update", "install-schedule").code == 3
+    assert units(home) == []
+
+
+def test_a_new_time_that_the_system_does_not_take_leaves_the_schedule(ask: Ask, home: Path) -> None:
+    ask("update", "install-schedule", "--at", "6:05")
+    (home / "bin" / "systemctl").unlink()
+
+    assert ask("update", "install-schedule", "--at", "7:05").code == 3
+    assert len(units(home)) == 2
+
+
+def test_what_was_written_is_taken_back_though_the_system_cannot_be_asked(
+    ask: Ask, home: Path
+) -> None:
+    ask("update", "install-schedule")
+    (home / "bin" / "systemctl").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    told = ask("update", "remove-schedule")
+
+    assert told.code == 3
+    assert "systemctl --user disable --now tp-directory-update.timer" in told.err
+    assert units(home) == []
 
 
 def test_macos_has_an_agent_of_the_user(home: Path) -> None:

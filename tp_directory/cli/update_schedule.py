@@ -51,7 +51,7 @@ _INSTALL = Text(
     écrit. Aucun droit au-delà des vôtres n'est nécessaire. Un ordinateur éteint à cette heure-là se
     rattrape.
 
-    Codes de retour : 0 installé, 2 incompris, 3 le système ne l'accepte pas.
+    Codes de retour : 0 installé, 2 incompris, 3 le système ne l'accepte pas.
     """,
 )
 _INSTALL_SHORT = Text("Update once a day, without the window.", "Mettre à jour chaque jour.")
@@ -62,7 +62,7 @@ _REMOVE = Text(
     """,
     """Retirer ce que install-schedule a écrit.
 
-    Codes de retour : 0 retiré, 1 il n'y en avait pas, 3 le système ne l'accepte pas.
+    Codes de retour : 0 retiré, 1 il n'y en avait pas, 3 le système ne l'accepte pas.
     """,
 )
 _REMOVE_SHORT = Text("Update by itself no longer.", "Ne plus mettre à jour de soi-même.")
@@ -80,13 +80,13 @@ _NONE = Text("No schedule was installed.", "Aucun horaire n'était installé.")
 
 
 class ScheduleRefused(DirectoryError):
-    """The system did not take the schedule: run the named command to see why."""
+    """The system did not begin or end the schedule: run the named command to see why."""
 
     def __init__(self, command: str, reason: str) -> None:
         super().__init__(
             Text(
-                f"The system did not take the schedule ({reason}). To see why, run: {command}",
-                f"Le système n'a pas accepté l'horaire ({reason}). Pour en voir la raison, "
+                f"The system did not change its schedule ({reason}). To see why, run: {command}",
+                f"Le système n'a pas modifié son horaire ({reason}). Pour en voir la raison, "
                 f"lancez : {command}",
             )
         )
@@ -116,10 +116,15 @@ def add_schedule(verbs: typer.Typer, language: Language) -> None:
     ) -> int:
         moment = _time(at)
         schedule = schedule_of(sys.platform, Job(_command(), _folder(), moment))
-        for file, content in schedule.files.items():
-            _write(file, content)
-        for command in schedule.begin:
-            _run(command)
+        new = [file for file in schedule.files if not file.exists()]
+        try:
+            for file, content in schedule.files.items():
+                _write(file, content)
+            for command in schedule.begin:
+                _run(command)
+        except DirectoryError:
+            _remove(new)
+            raise
         print(_told(schedule, moment).best(language))
         return 0
 
@@ -135,10 +140,11 @@ def add_schedule(verbs: typer.Typer, language: Language) -> None:
         if not written:
             print(_NONE.best(language))
             return 1
-        for command in schedule.end:
-            _run(command)
-        for file in written:
-            file.unlink()
+        try:
+            for command in schedule.end:
+                _run(command)
+        finally:  # a system that does not know the schedule, or cannot be asked, needs no files
+            _remove(written)
         names = _listed(written)
         print(Text(f"Removed: {names}", f"Retiré : {names}").best(language))
         return 0
@@ -207,6 +213,14 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
     except OSError as error:
         raise CannotWrite(file.parent, error.strerror or str(error)) from error
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotWrite(file.parent, error.strerror or str(error)) from error
 
 
 def _run(command: tuple[str, ...]) -> None:
