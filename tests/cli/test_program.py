@@ -68,18 +68,24 @@ def test_what_is_piped_has_no_colours_and_whole_numbers_at_40_columns(run_progra
     assert "\n  1-833-900-1010\n" in page.out
 
 
-def test_a_reader_that_leaves_early_is_no_fault(home: Path) -> None:
-    command = [sys.executable, "-m", "tp_directory", "search", "--limit", "1000"]
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["search", "--limit", "1000"], 0), (["search", "qqzzxx"], 1), (["search", "--nope"], 2)],
+)
+def test_a_reader_that_leaves_early_changes_nothing(
+    home: Path, words: list[str], code: int
+) -> None:
+    command = [sys.executable, "-m", "tp_directory", *words]
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.read(1)
         process.stdout.close()
         complaint = process.stderr.read().decode()
 
+    assert process.returncode == code
     assert "Traceback" not in complaint
     assert "Exception ignored" not in complaint
 

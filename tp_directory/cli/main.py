@@ -1,7 +1,6 @@
 """Where the command line starts: the language first, then the verbs, then the exit code."""
 # No `from __future__ import annotations`: see search.py.
 
-import io
 import locale
 import os
 import sys
@@ -22,6 +21,7 @@ from tp_directory.cli.search import add_search
 from tp_directory.cli.self_test import add_self_test
 from tp_directory.cli.show import add_places, add_show
 from tp_directory.cli.spoken import chosen_language, locale_language, taken
+from tp_directory.cli.standard_stream import taking_all
 from tp_directory.cli.update import add_update
 from tp_directory.cli.verb import refusal, verbs_class
 from tp_directory.cli.window import open_window
@@ -91,13 +91,8 @@ _VERB_METAVAR = Text("[VERB ...]", "[VERBE ...]")
 
 def main() -> None:
     """Answer the command line and leave with its exit code."""
-    _write_any_letter()
-    code = answer(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:  # a reader such as `head` has left; Python would complain at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    sys.stdout, sys.stderr = taking_all(sys.stdout), taking_all(sys.stderr)
+    sys.exit(answer(sys.argv[1:]))
 
 
 def answer(arguments: Sequence[str], open_directory: OpenDirectory = bundled_directory) -> int:
@@ -163,11 +158,3 @@ def build(
 def _refused(sentence: str, code: int) -> int:
     print(sentence, file=sys.stderr)
     return code
-
-
-def _write_any_letter() -> None:
-    """Have every letter printed: UTF-8 into files and pipes, what it can show on a terminal."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="replace")
