@@ -262,6 +262,23 @@ def test_the_first_one_tells_what_changed_since_the_shards_before(
     )
 
 
+def test_services_of_provinces_that_are_not_followed_are_neither_closed_nor_removed(
+    bundle: Bundle, tmp_path: Path
+) -> None:
+    records = bundled_records(bundle.data)
+    fetch(tmp_path / "bundled", records, bundle.data, 1)
+    before = tmp_path / "bundled" / "data" / "directory"
+    editions, followed = tmp_path / "editions", ("national", "on", "yt")
+    first = install_edition(editions, records, bundle.data, 2, shards=followed, before=before)
+    narrowed = install_edition(
+        editions, records, bundle.data, 3, shards=("national", "on"), base=first
+    )
+
+    assert 0 < read_info(narrowed).services < read_info(first).services < len(records)
+    assert read_changes(first) == Changes()
+    assert read_changes(narrowed) == Changes()
+
+
 _SUBSCRIBED = ("national", "on", "qc")
 _FACTS = {
     "an older program": {"program": "0.0.1"},

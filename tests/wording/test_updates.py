@@ -137,8 +137,8 @@ def test_where_nothing_is_set_up_it_is_said(language: Language) -> None:
 def test_changes_are_counted() -> None:
     changes = Changes(("a", "b"), ("c",), ("d",), ("e",))
 
-    assert change_counts(changes, EN) == "2 added, 1 changed, 2 closed"
-    assert change_counts(changes, FR) == "2 ajoutés, 1 modifié, 2 fermés"
+    assert change_counts(changes, EN) == "2 added, 1 changed, 1 closed, 1 removed"
+    assert change_counts(changes, FR) == "2 ajoutés, 1 modifié, 1 fermé, 1 retiré"
     assert change_counts(Changes(), EN) == ""
 
 

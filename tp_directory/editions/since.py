@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from tp_directory import __version__
 from tp_directory.core.edition import EDITION_FORMAT
 from tp_directory.core.errors import EditionDamaged, ShardDamaged
-from tp_directory.core.release import SHARDS, Changes, Release
+from tp_directory.core.release import Changes, Release
 from tp_directory.editions.building import REFERENCE
 from tp_directory.editions.layout import DATA, RECORDS, read_info, read_release
 from tp_directory.editions.task import Task
@@ -36,9 +36,12 @@ def differences_since(task: Task) -> Differences:
 
 
 def _pairs(task: Task, before: Path) -> Iterator[Pair]:
-    """The lines that differ, in all shards of both."""
+    """The lines that differ, in the shards subscribed to.
+
+    What was in others has not closed: it is not followed, or not any more.
+    """
     known = read_release(task.base).shards if task.base else {}
-    for shard in SHARDS:
+    for shard in task.shards:
         was, now = (
             folder / f"{shard}{SUFFIX}" for folder in (before, task.workplace / DATA / RECORDS)
         )

@@ -213,12 +213,12 @@ def subscription_line(shards: tuple[str, ...], language: Language) -> str:
 
 
 def change_counts(changes: Changes, language: Language) -> str:
-    """How many services were added, changed and closed, "" for nothing."""
-    gone = len(changes.closed) + len(changes.removed)
+    """How many services were added, changed, closed and removed, "" for nothing."""
     counts = (
         _counted(len(changes.added), "added", "ajouté", "ajoutés"),
         _counted(len(changes.changed), "changed", "modifié", "modifiés"),
-        _counted(gone, "closed", "fermé", "fermés"),
+        _counted(len(changes.closed), "closed", "fermé", "fermés"),
+        _counted(len(changes.removed), "removed", "retiré", "retirés"),
     )
     return ", ".join(text.best(language) for text in counts if text)
 

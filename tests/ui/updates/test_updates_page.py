@@ -342,7 +342,7 @@ def test_facts_are_stated_in_the_other_language(page: UpdatesPage, directory: Di
     shown = words(page)
 
     assert "À jour\N{NO-BREAK SPACE}: vérifié aujourd'hui à 14\N{NO-BREAK SPACE}h." in shown
-    assert "1 fermé" in shown
+    assert "1 retiré" in shown
     assert "Suivis\N{NO-BREAK SPACE}: services nationaux, Ontario." in shown
     assert any(each.startswith("Fiches lues") for each in shown)
 
