@@ -172,6 +172,20 @@ def test_what_is_wrong_with_the_worker_s_own_file_is_told(ask: Ask, folders: Use
     assert "set aside" in page.out
 
 
+def test_a_worker_s_own_file_that_cannot_be_had_is_told_beside_the_rest(
+    ask: Ask, decided: UserFolders
+) -> None:
+    file = decided.settings / "settings.json"
+    file.unlink()
+    file.mkdir()
+    page = ask("info", "--settings")
+
+    assert page.code == 1
+    assert f"Cannot read {file}" in page.plain
+    assert "Search from (home): Kenora" in page.plain
+    assert file.is_dir()
+
+
 def test_neither_window_nor_directory_is_loaded(run_program: Ask) -> None:
     told = run_program("info", "--settings", PYTHONPROFILEIMPORTTIME="1")
     lines = [line for line in told.err.splitlines() if line.startswith("import time:")]
