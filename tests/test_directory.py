@@ -59,6 +59,11 @@ def test_spellings_find_the_same(directory: Directory, spellings: tuple[str, ...
     assert all(each == found[0] for each in found)
 
 
+@pytest.mark.parametrize("words", ["youth 16-24 shelter", "women 18-25", "shelter 2024-2025"])
+def test_ages_and_years_are_no_telephone_numbers(directory: Directory, words: str) -> None:
+    assert directory.search(Query(words)).total > 0
+
+
 def test_the_last_word_is_a_prefix_while_it_is_typed(directory: Directory) -> None:
     assert (
         directory.search(Query("traffick")).total >= directory.search(Query("trafficking ")).total

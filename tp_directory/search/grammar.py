@@ -23,8 +23,14 @@ _FIELDS = {
     "phone": Field.PHONE, "tel": Field.PHONE, "téléphone": Field.PHONE, "telephone": Field.PHONE,
 }  # fmt: skip
 _FIELD_NAME = re.compile(r"(?<!\S)(\w+)\s?:(?=\S)")
-# A number of four digits or more in any writing: 833 900 1010, (833) 900-1010, +1.833.900.1010.
-_NUMBER = re.compile(r"(?<![\w:/.])\+?\(?\d[\d().\-\s]{2,18}\d(?![\w/])")
+# A number by the shape of Canadian ones, from its sixth digit on: 833 900 1010, (833) 900-1010,
+# +1.833.900.1010, 555-0123. Fewer digits are words, which find numbers that begin so as well;
+# ages and years (16-24, 2024-2025) have another shape.
+_BETWEEN = r"\)?[\s.\-\u2010\u2011]{0,3}"
+_NUMBER = re.compile(
+    rf"(?<![\w:/.])(?:\+?1{_BETWEEN})?"
+    rf"\(?([2-9]\d\d{_BETWEEN}\d\d\d(?:{_BETWEEN}\d{{1,4}})?)(?![\w/])"
+)
 # A toll-free or 310 number spelled with letters: 1 866 APPELLE, 310-COPE.
 _VANITY = re.compile(
     r"(?<!\w)(?:1[\s.-]*)?(?:8(?:00|33|44|55|66|77|88)[\s.-]*(?:[0-9A-Z][\s-]?){6,8}[A-Z]+"
@@ -32,7 +38,6 @@ _VANITY = re.compile(
 )
 _PLAIN = re.compile(r"[^\"*():]*")  # nothing that the query language gives a meaning to
 _OPERATORS = frozenset({"AND", "ET", "OR", "OU", "NOT", "SAUF"})
-_FEWEST_DIGITS = 4
 _LONGEST = 400
 
 
@@ -67,8 +72,7 @@ def _known_field(match: re.Match[str]) -> str:
 
 
 def _phone_field(match: re.Match[str]) -> str:
-    number = digits(match[0])
-    return f" phone:{number} " if len(number) >= _FEWEST_DIGITS else match[0]
+    return f" phone:{digits(match[1])} "
 
 
 def _dialled(match: re.Match[str]) -> str:
