@@ -132,6 +132,31 @@ def test_operators_phrases_and_fields_narrow(directory: Directory) -> None:
     assert {hit.service.location.city for hit in field.hits if hit.service.location} == {"Halifax"}
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("shelter NOT for men", "shelter NOT men"),
+        ("hébergement SAUF pour les hommes", "hébergement SAUF hommes"),
+        ("shelter NOT for", "shelter "),
+        ("shelter NOT (for OR men)", "shelter "),
+        ('shelter NOT "the"', "shelter "),
+        ("shelter NOT need:zz", "shelter "),
+        ("shelter AND NOT for (men OR women)", "shelter NOT (men OR women)"),
+    ],
+)
+def test_not_takes_nothing_away_for_what_has_no_meaning(
+    directory: Directory, words: str, same: str
+) -> None:
+    found, wanted = (directory.search(Query(each, limit=_ALL)) for each in (words, same))
+
+    assert wanted.total > 0
+    assert _ids(found) == _ids(wanted)
+
+
+def test_what_not_would_take_away_and_is_unknown_is_a_hint(directory: Directory) -> None:
+    assert directory.search(Query("shelter NOT need:zz")).hints == ("need:zz",)
+
+
 def test_fields_have_french_names(directory: Directory) -> None:
     english = directory.search(Query("need:legal city:Halifax", limit=_ALL))
     french = directory.search(Query("besoin:juridique ville:Halifax", limit=_ALL))

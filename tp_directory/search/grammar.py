@@ -7,9 +7,12 @@ Words, "phrases", prefix*, AND OR NOT and ( ) — ET, OU, SAUF in French — fie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from tp_directory.core.phones import digits, digits_of_letters
+from tp_directory.search.analysis import is_topic, tokens
 from tp_directory.search.expression import AllOf, AnyOf, Expression, Field, Words
 
 _FIELDS = {
@@ -37,7 +40,8 @@ _VANITY = re.compile(
     r"|310[\s.-]*[A-Z]{4})(?!\w)"
 )
 _PLAIN = re.compile(r"[^\"*():]*")  # nothing that the query language gives a meaning to
-_OPERATORS = frozenset({"AND", "ET", "OR", "OU", "NOT", "SAUF"})
+_EXCLUDING = frozenset({"NOT", "SAUF"})
+_OPERATORS = _EXCLUDING | {"AND", "ET", "OR", "OU"}
 _LONGEST = 400
 
 
@@ -63,7 +67,23 @@ def _tree(text: str) -> Expression:
     # Loads Whoosh, which plain words do without.
     from tp_directory.search.whoosh_language import parse_language  # noqa: PLC0415
 
-    return parse_language(text, _FIELDS)
+    return parse_language(" ".join(_reaching(words)), _FIELDS)
+
+
+def _reaching(words: tuple[str, ...]) -> Iterator[str]:
+    """The words without those between NOT and what it is about: "NOT for men" is NOT men."""
+    is_excluding = False
+    for word, following in pairwise((*words, ")")):
+        is_last = following in _OPERATORS or following.startswith(")")
+        if is_excluding and _is_filler(word) and not is_last:
+            continue
+        is_excluding = word in _EXCLUDING
+        yield word
+
+
+def _is_filler(word: str) -> bool:
+    is_plain = bool(_PLAIN.fullmatch(word)) and word not in _OPERATORS
+    return is_plain and not any(map(is_topic, tokens(word)))
 
 
 def _known_field(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from tp_directory.search.expression import Expression, Field
 from tp_directory.search.index import STARTS, Index
 from tp_directory.search.joining import all_of, any_of, preferring, without
 from tp_directory.search.lexicon import Lexicon
+from tp_directory.search.saying import says_nothing
 
 _NAME, _NAME_OTHER, _TEXT, _TEXT_OTHER, _PLACE = 4.0, 2.6, 1.2, 0.8, 1.6
 _PREFIX_NAME, _PREFIX_TEXT = 6.0, 1.5  # constant, where a prefix stands for many words
@@ -119,6 +120,9 @@ class Planner:
 
     def _unwanted(self, expression: Expression) -> Query:
         """What NOT takes away: the very words, not what they mean or might have meant."""
+        if says_nothing(expression, self._codes_of):
+            self.query(expression)  # which notes what is not understood
+            return Query.empty_query()
         if isinstance(expression, tree.Words):
             topics = [t for word in expression.words for t in tokens(word) if is_topic(t)]
             return all_of(any_of(self._fields(token)) for token in topics)
