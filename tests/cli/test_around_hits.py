@@ -4,7 +4,7 @@ import pytest
 
 from tp_directory.cli.around_hits import counted, introduction, ways_out
 from tp_directory.core.bilingual import Language
-from tp_directory.core.place import Place, Province, Spot
+from tp_directory.core.place import Place, Point, Province, Spot
 from tp_directory.core.query import Facets, Query, Relief, Results
 from tp_directory.directory import Directory
 
@@ -33,12 +33,35 @@ def test_mended_words_are_told() -> None:
 
 
 def test_a_distance_says_that_lines_are_kept() -> None:
-    spot = Spot("Windsor, ON", WINDSOR, None)
+    spot = Spot("Windsor, ON", WINDSOR, Point(42.3, -83.0))
     answer = replace(EMPTY, query=Query(near="Windsor", within_km=20.0), spot=spot)
 
     assert list(introduction(answer, Language.EN))[1:] == [
         "Within 20 km; lines that one calls are kept at any distance."
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            Language.EN,
+            "Distances cannot be measured from Windsor, ON: services at any distance are shown.",
+        ),
+        (
+            Language.FR,
+            "Impossible de mesurer les distances à partir de Windsor, ON : les services sont "
+            "montrés sans égard à l'éloignement.",
+        ),
+    ],
+)
+def test_a_distance_from_a_place_without_a_point_is_not_claimed(
+    language: Language, sentence: str
+) -> None:
+    spot = Spot("Windsor, ON", WINDSOR, None)
+    answer = replace(EMPTY, query=Query(near="Windsor", within_km=20.0), spot=spot)
+
+    assert [_plain(each) for each in introduction(answer, language)][1:] == [sentence]
 
 
 def test_how_the_words_were_taken_is_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.place import Spot
 from tp_directory.core.query import Results
 
 _DROPPED = {
@@ -38,10 +39,11 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
                 language
             )
         if (km := answer.query.within_km) is not None:
-            yield Text(
+            within = Text(
                 f"Within {km:g} km; lines that one calls are kept at any distance.",
                 f"À moins de {km:g}\u00a0km; les lignes à appeler restent, à toute distance.",
-            ).best(language)
+            )
+            yield (within if spot.point else _unmeasured(spot)).best(language)
     if answer.suggestion and answer.total and not answer.is_loose:
         yield Text(
             f"Searched for “{answer.suggestion}”.", f"Recherche de « {answer.suggestion} »."
@@ -88,6 +90,14 @@ def ways_out(answer: Results, language: Language) -> Iterator[str]:
         words = relief.query.words
         dropped = _DROPPED.get(relief.dropped, Text(f"Only “{words}”", f"Seulement « {words} »"))
         yield Text(f"{dropped.en}: {services}.", f"{dropped.fr} : {services}.").best(language)
+
+
+def _unmeasured(spot: Spot) -> Text:
+    return Text(
+        f"Distances cannot be measured from {spot.title}: services at any distance are shown.",
+        f"Impossible de mesurer les distances à partir de {spot.title}\u00a0: les services sont "
+        "montrés sans égard à l'éloignement.",
+    )
 
 
 def _did_you_mean(suggestion: str, language: Language) -> str:

@@ -36,12 +36,13 @@ class Unstated(StrEnum):
 class Query:
     """What a worker asks for: words as typed, and filters.
 
-    Values of one filter are alternatives; filters narrow each other. `near` is as typed: a town,
-    a postal code or "lat,lon". `within_km` drops located services further away; services reached
-    by phone only are kept. `open_at` is an aware moment; `open_now` uses the Directory's clock.
-    `provinces` means provinces served, `towns` the ids of places that services are located in.
-    A filter whose fact is in `unstated` keeps what does not state the fact, instead of what does.
-    `limit` and `offset` choose the hits that are loaded.
+    Values of one filter are alternatives; filters narrow each other. `near` is as typed: a town, a
+    postal code or "lat,lon". `within_km` drops located services further away; services reached by
+    phone only are kept, and all are where the place has no point to measure from. `open_at` is an
+    aware moment; `open_now` uses the Directory's clock. `provinces` means provinces served, `towns`
+    the ids of places that services are located in. A filter whose fact is in `unstated` keeps what
+    does not state the fact, instead of what does. `limit` and `offset` choose the hits that are
+    loaded.
     """
 
     words: str = ""

@@ -333,6 +333,13 @@ def test_a_distance_without_the_place_among_the_words_is_not_said_to_count(wide:
     assert "only what is within the distance" in words_on(wide)
 
 
+def test_a_distance_from_a_place_without_a_point_is_said_not_to_count(wide: Window) -> None:
+    search_from(wide, "Pinawa")
+    QTest.keyClick(distance_box(wide), Key.Key_Down)
+
+    assert "Distances cannot be measured from Pinawa, MB" in words_on(wide)
+
+
 def test_any_distance_can_be_chosen_again(wide: Window) -> None:
     search_from(wide, "Kenora")
     QTest.keyClick(distance_box(wide), Key.Key_Down)

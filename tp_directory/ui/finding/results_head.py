@@ -223,6 +223,11 @@ class ResultsHead(QWidget):
             notes.append(self.tr("Distances are from the middle of the postal area."))
         if results.query.within_km is not None and spot is None:
             notes.append(self.tr("Say where, and only what is within the distance is shown."))
+        if results.query.within_km is not None and spot and spot.point is None:
+            unmeasured = self.tr(
+                "Distances cannot be measured from {place}: services at any distance are shown."
+            )
+            notes.append(unmeasured.format(place=spot.title))
         if results.hits and set(facts_asked(results.query)) & set(results.query.unstated):
             notes.append(self.tr("These do not state all that was asked for: call to check."))
         if results.query.order is Order.DISTANCE and spot is None and results.hits:
