@@ -15,7 +15,7 @@ from tp_directory.core.errors import CannotWrite
 from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.opening import hours_profile
-from tp_directory.core.phones import digits
+from tp_directory.core.phones import digits, digits_of_letters
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import stem, tokens
@@ -160,7 +160,7 @@ class IndexWriter:
         if service.location and service.location.city:
             document.add_text("city", fold(service.location.city))
         for phone in service.phones:
-            number = digits(phone.number)
+            number = digits(digits_of_letters(phone.number))
             document.add_text("phone", number)
             if len(number) > _LOCAL_NUMBER:
                 document.add_text("phone", number[-_LOCAL_NUMBER:])
