@@ -171,6 +171,11 @@ def test_an_unknown_value_of_a_field_is_a_hint_and_no_error(directory: Directory
     assert results.total == directory.search(Query("shelter ")).total
 
 
+@pytest.mark.parametrize("words", ["language:LSQ", "langue:algonquin", "language:Ojibwe"])
+def test_a_language_is_understood_by_any_name(directory: Directory, words: str) -> None:
+    assert directory.search(Query(words)).hints == ()
+
+
 def test_an_organization_field_finds_by_provider_only(directory: Directory) -> None:
     results = directory.search(Query("org:ywca", limit=_ALL))
 

@@ -331,28 +331,6 @@ def test_a_record_says_how_often_it_was_read(
     assert wording.verification(service, FR) == french
 
 
-@pytest.mark.parametrize(
-    ("code", "english", "french"),
-    [
-        ("oj", "Ojibwa", "ojibwa"),
-        ("cr", "Cree", "cri"),
-        ("iu", "Inuktitut", "inuktitut"),
-        ("den", "Slavey", "esclave"),
-        ("fcs", "Quebec Sign Language (LSQ)", "langue des signes québécoise (LSQ)"),
-        ("xx", "xx", "xx"),
-    ],
-)
-def test_a_language_has_a_name_in_both_languages(code: str, english: str, french: str) -> None:
-    assert wording.language_name(code, EN) == english
-    assert wording.language_name(code, FR) == french
-
-
-def test_every_bundled_language_has_a_name(services: tuple[Service, ...]) -> None:
-    codes = {code for each in services for code in each.languages}
-
-    assert [code for code in codes if wording.language_name(code, FR) == code] == []
-
-
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize("kind", PhoneKind)
 def test_every_kind_of_phone_has_a_name(kind: PhoneKind, spoken: Language) -> None:

@@ -108,6 +108,7 @@ def test_limit_and_offset_page_through_the_hits(ask: Ask) -> None:
         (["--population", "femmes"], "population", ["women"]),
         (["--province", "Québec", "--province", "on"], "province", ["QC", "ON"]),
         (["--language", "cri"], "language", ["cr"]),
+        (["--language", "Ojibwe"], "language", ["oj"]),
         (["--language", "French", "--language", "fr"], "language", ["fr"]),
         (["--channel", "texto"], "channel", ["text"]),
         (["--channel", "in-person"], "channel", ["in_person"]),

@@ -34,6 +34,15 @@ def test_a_record_of_the_profile_has_no_problem(record: Part, write: Write, chec
     assert checked(write(record)) == Checked(1, 1, ())
 
 
+@pytest.mark.parametrize("code", ["fcs", "alq", "nsk"])
+def test_a_language_that_only_we_have_a_name_for_is_no_problem(
+    record: Part, write: Write, checked: Check, code: str
+) -> None:
+    record["languages"][0].update(code=code)
+
+    assert checked(write(record)).problems == ()
+
+
 def test_documents_and_accessibility_in_both_languages_have_no_problem(
     record: Part, write: Write, checked: Check
 ) -> None:

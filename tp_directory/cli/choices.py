@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from babel import Locale
-
-from tp_directory import wording
 from tp_directory.cli.bad_use import BadUse, near, unknown
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.languages import language_code, language_codes, language_name
 from tp_directory.core.place import Province
 from tp_directory.core.service import Channel
 from tp_directory.core.taxonomy import Term, Vocabulary
@@ -59,17 +57,13 @@ def languages(typed: Sequence[str], language: Language) -> tuple[str, ...]:
     Raises:
         BadUse: there is no such language; the nearest are named.
     """
-    known = sorted({str(code) for code in Locale.parse("en_CA").languages}, key=len)
-    by_name = {code: code for code in known}
-    for code in known:
-        for spoken in Language:
-            by_name.setdefault(fold(wording.language_name(code, spoken)), code)
     found = []
     for words in typed:
-        if fold(words) not in by_name:
-            names = [wording.language_name(each, language) for each in known]
+        code = language_code(words)
+        if code is None:
+            names = [language_name(each, language) for each in language_codes()]
             raise unknown("--language", words, near(words, names) or ("en", "fr", "es", "…"))
-        found.append(by_name[fold(words)])
+        found.append(code)
     return tuple(dict.fromkeys(found))
 
 

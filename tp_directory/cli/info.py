@@ -14,6 +14,7 @@ from tp_directory.cli.settings import show_settings
 from tp_directory.cli.verb import FORMAT_HELP, Format, verb_class
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.edition import EditionInfo
+from tp_directory.core.languages import language_name
 from tp_directory.core.place import Province
 from tp_directory.core.service import Verification
 from tp_directory.core.taxonomy import Taxonomy
@@ -76,7 +77,7 @@ def _counts(edition: EditionInfo, taxonomy: Taxonomy, language: Language) -> Ite
     named: tuple[tuple[dict[str, int], Callable[[str], str]], ...] = (
         (edition.provinces, lambda code: _province(code).best(language)),
         (edition.needs, lambda code: taxonomy.needs.label(code).best(language)),
-        (edition.languages, lambda code: wording.language_name(code, language)),
+        (edition.languages, lambda code: language_name(code, language)),
         (
             edition.verifications,
             lambda code: wording.verification_kind(Verification(code), language),

@@ -9,6 +9,7 @@ from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.closure import Closure
 from tp_directory.core.hours import Availability
+from tp_directory.core.languages import language_name
 from tp_directory.core.query import OpenPhone
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Vocabulary
@@ -71,7 +72,7 @@ def facts(
         "access": service.access.best(language),
         "fees": service.fees.best(language),
         "documents": service.documents.best(language),
-        "languages": ", ".join(wording.language_name(each, language) for each in service.languages),
+        "languages": ", ".join(language_name(each, language) for each in service.languages),
         "interpretation": service.interpretation.best(language),
         "email": service.email,
         "url": service.url,

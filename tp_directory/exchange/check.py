@@ -10,11 +10,11 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import jsonschema_rs
-from babel import Locale
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import Problem
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.languages import language_codes
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.exchange.closures import CLOSURE_RULES, misleading
 from tp_directory.exchange.fields import FieldRefused, Part
@@ -57,8 +57,9 @@ def check(
         CannotRead: nothing is at a path.
     """
     validator = jsonschema_rs.validator_for(json.loads(schema), validate_formats=True)
-    languages = frozenset(Locale("en").languages)
-    known = Known(gazetteer, taxonomy, languages, frozenset(available_timezones()))
+    known = Known(
+        gazetteer, taxonomy, frozenset(language_codes()), frozenset(available_timezones())
+    )
     files = [file for path in paths for file in record_files(path)]
     problems: list[Problem] = []
     met: dict[str, _Met] = {}

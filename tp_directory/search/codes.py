@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import fold
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.languages import language_code
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.concepts import code_of
 from tp_directory.search.expression import Field
@@ -32,15 +32,3 @@ def codes_finder(taxonomy: Taxonomy, gazetteer: Gazetteer) -> CodesOf:
         return (code,) if code else ()
 
     return codes_of
-
-
-def language_code(typed: str) -> str | None:
-    """The code of a language named by its code, or by its name in English or French."""
-    from babel import Locale  # noqa: PLC0415  # 10 ms, for the field alone: kept out of the start
-
-    wanted = fold(typed)
-    for language in Language:
-        for code, name in Locale(language).languages.items():
-            if wanted in (code, fold(name)):
-                return str(code)
-    return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from babel import Locale
 from babel.numbers import format_decimal
 
 from tp_directory.core.bilingual import Language, Text
@@ -34,7 +33,6 @@ __all__ = [
     "how_far",
     "how_far_from",
     "is_doubtful",
-    "language_name",
     "number",
     "open_word",
     "page_date",
@@ -78,19 +76,6 @@ _VERIFICATIONS = {
 _WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
 _WITHHELD_BRIEFLY = Text("address withheld", "adresse non divulguée")
 _ALL_OF_CANADA = Text("all of Canada", "tout le Canada")
-# Where CLDR has no name, or one that the speakers reject ("Slave").
-_LANGUAGE_NAMES = {
-    "alq": Text("Algonquin", "algonquin"),
-    "crx": Text("Dakelh (Carrier)", "dakelh (porteur)"),
-    "cwd": Text("Woods Cree", "cri des bois"),
-    "den": Text("Slavey", "esclave"),
-    "fcs": Text("Quebec Sign Language (LSQ)", "langue des signes québécoise (LSQ)"),
-    "nsk": Text("Naskapi", "naskapi"),
-    "scs": Text("North Slavey", "esclave du Nord"),
-    "shs": Text("Secwepemctsín (Shuswap)", "secwepemctsín (shuswap)"),
-    "srs": Text("Tsuut'ina", "tsuut'ina"),
-    "xsl": Text("South Slavey", "esclave du Sud"),
-}
 _STATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -222,13 +207,6 @@ def number(phone: Phone, language: Language) -> str:
     """A number as it is dialled, with its extension."""
     extension = f"{Text('ext.', 'poste').best(language)} {phone.extension}"
     return f"{written(phone.number)} {extension}" if phone.extension else written(phone.number)
-
-
-def language_name(code: str, language: Language) -> str:
-    """The name of a language by its ISO 639 code; an unknown code is its own name."""
-    if code in _LANGUAGE_NAMES:
-        return _LANGUAGE_NAMES[code].best(language)
-    return str(Locale.parse(LOCALES[language]).languages.get(code, code))
 
 
 def serves(service: Service, language: Language) -> str:

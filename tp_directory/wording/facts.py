@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.core.languages import language_name
 from tp_directory.core.service import Service
 from tp_directory.core.taxonomy import Taxonomy
 
@@ -76,9 +77,7 @@ def facts(service: Service, taxonomy: Taxonomy, language: Language) -> tuple[Fac
         FactKind.ACCESS: _words(service.access, language),
         FactKind.COST: _words(service.fees, language),
         FactKind.DOCUMENTS: _words(service.documents, language),
-        FactKind.LANGUAGES: ", ".join(
-            wording.language_name(code, language) for code in service.languages
-        ),
+        FactKind.LANGUAGES: ", ".join(language_name(code, language) for code in service.languages),
         FactKind.INTERPRETATION: _words(service.interpretation, language),
         FactKind.ACCESSIBILITY: _words(service.accessibility, language),
         FactKind.SERVES: wording.serves(service, language),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.choices import Choice, Facet
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.languages import language_name
 from tp_directory.core.place import Province
 from tp_directory.core.query import Unstated
 from tp_directory.core.service import Channel
@@ -49,7 +49,7 @@ def choice_label(
         case Facet.CHANNEL:
             text = CHANNELS[Channel(code)]
         case Facet.LANGUAGE:
-            return _capital(wording.language_name(code, language))
+            return _capital(language_name(code, language))
         case Facet.TOWN:
             place = gazetteer.place(int(code))
             title = place.title if place else code
