@@ -124,7 +124,9 @@ def test_progress_ends_at_the_whole(bundle: paths.Bundle, tmp_path: Path) -> Non
     assert steps[-1] == Step(588, 588)
 
 
-@pytest.mark.parametrize("part", ["directory.sqlite", "edition.json", "index/meta.json"])
+@pytest.mark.parametrize(
+    "part", ["directory.sqlite", "edition.json", "index/meta.json", "index/lexicon.json"]
+)
 @pytest.mark.parametrize("damage", ["missing", "empty", "garbled"])
 def test_a_damaged_edition_is_rebuilt_and_says_so(
     bundle: paths.Bundle, tmp_path: Path, part: str, damage: str

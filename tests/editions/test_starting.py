@@ -69,6 +69,9 @@ _PARTS = (
     "edition.json",
     "index/meta.json",
     "index/columns.json",
+    "index/lexicon.json",
+    "index/concepts.json",
+    "index/names.json",
     "data/geography/places.csv",
     "data/taxonomy/needs.json",
 )

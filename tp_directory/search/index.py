@@ -51,9 +51,10 @@ class Index:
         try:
             self._index = tantivy.Index.open(str(folder))
             self._index.config_reader("manual")
-            self.columns = msgspec.json.decode((folder / COLUMNS_FILE).read_bytes(), type=Columns)
-        except (OSError, ValueError, msgspec.DecodeError) as error:
+        except (OSError, ValueError) as error:
             raise EditionDamaged(folder.name) from error
+        self.columns = read_part(folder / COLUMNS_FILE, Columns)
+        read_part(folder / NAMES_FILE, NamesData)  # damage must show while it can be repaired
         self.searcher = self._index.searcher()
         self.schema = self._index.schema
         self._folder = folder
@@ -116,14 +117,14 @@ class Index:
         return math.log(1 + (others + 0.5) / (having + 0.5))
 
     def lexicon_data(self) -> LexiconData:
-        """The words of the records."""
-        return msgspec.json.decode((self._folder / LEXICON_FILE).read_bytes(), type=LexiconData)
+        """The words of the records; raises as `read_part` does."""
+        return read_part(self._folder / LEXICON_FILE, LexiconData)
 
     def concepts_data(self) -> ConceptsData:
-        """The concepts that the records are marked with."""
-        return msgspec.json.decode((self._folder / CONCEPTS_FILE).read_bytes(), type=ConceptsData)
+        """The concepts that the records are marked with; raises as `read_part` does."""
+        return read_part(self._folder / CONCEPTS_FILE, ConceptsData)
 
     def name_ranks(self, language: Language) -> dict[int, int]:
         """The rank of each row by the services' names in a language, or else in the other."""
-        data = msgspec.json.decode((self._folder / NAMES_FILE).read_bytes(), type=NamesData)
+        data = read_part(self._folder / NAMES_FILE, NamesData)
         return dict(zip(data.rows, data.ranks[language], strict=True))

@@ -54,7 +54,7 @@ class Understood:
 
 
 class Interpreter:
-    """Reads queries in the light of one edition; what it knows of words is loaded when needed."""
+    """Reads queries in the light of one edition, whose words it knows."""
 
     def __init__(
         self, index: Index, gazetteer: Gazetteer, taxonomy: Taxonomy, timetable: Timetable
@@ -64,15 +64,8 @@ class Interpreter:
         self._taxonomy = taxonomy
         self._timetable = timetable
         self._nearness = nearness_finder(index, gazetteer)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words of the records and the thesaurus."""
-        return Lexicon(self._index.lexicon_data(), self._concepts.words)
-
-    @cached_property
-    def _concepts(self) -> Concepts:
-        return Concepts(self._index.concepts_data())
+        self._concepts = Concepts(index.concepts_data())
+        self.lexicon = Lexicon(index.lexicon_data(), self._concepts.words)
 
     @cached_property
     def _codes_of(self) -> CodesOf:
