@@ -478,7 +478,7 @@ def test_where_no_service_states_a_fact_those_that_do_not_are_offered(
     assert results.reliefs[-1].query.unstated == ()
 
 
-# Pages, services, completions
+# Pages, services, places
 
 
 def test_pages_follow_each_other(directory: Directory) -> None:
@@ -492,12 +492,6 @@ def test_a_service_is_known_by_its_id(directory: Directory, services: tuple[Serv
     assert directory.service(services[0].id) == services[0]
     with pytest.raises(UnknownService):
         directory.service("00000000-0000-0000-0000-000000000000")
-
-
-def test_words_are_completed_or_mended(directory: Directory) -> None:
-    assert "women shelter" in directory.suggest("women shel")
-    assert directory.suggest("imigrattion") == ("immigration",)
-    assert directory.suggest("women ") == ()
 
 
 def test_places_are_offered_by_their_beginning(directory: Directory) -> None:

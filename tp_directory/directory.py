@@ -146,14 +146,6 @@ class Directory:
             self._nearby(service, language)[:limit],
         )
 
-    def suggest(self, words: str, limit: int = 8) -> tuple[str, ...]:
-        """The words typed with the last one completed, or with unknown ones mended."""
-        completed = self._finder.complete(words, limit)
-        if completed:
-            return completed
-        mended = self._finder.correction(words)
-        return (mended,) if mended else ()
-
     def places(self, prefix: str, limit: int = 10) -> tuple[Place, ...]:
         """Places whose name begins so, most people first."""
         return self.gazetteer.starting(prefix, limit)

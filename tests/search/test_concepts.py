@@ -4,7 +4,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.search.analysis import stems
-from tp_directory.search.codes import codes_finder, language_code
+from tp_directory.search.codes import codes_finder
 from tp_directory.search.concepts import Concepts, code_of, concepts_of
 from tp_directory.search.expression import Field
 
@@ -95,7 +95,3 @@ def test_values_of_fields_are_understood_in_both_languages(
     taxonomy: Taxonomy, gazetteer: Gazetteer, field: Field, value: str, codes: tuple[str, ...]
 ) -> None:
     assert codes_finder(taxonomy, gazetteer)(field, value) == codes
-
-
-def test_an_unknown_language_has_no_code() -> None:
-    assert language_code("klingonish") is None

@@ -32,10 +32,6 @@ def test_a_beginning_gives_the_stems_of_its_language(lexicon: Lexicon) -> None:
     assert lexicon.stems_starting("ref", Language.FR) == {"refug", "refugi"}
 
 
-def test_completions_come_by_frequency(lexicon: Lexicon) -> None:
-    assert lexicon.completions("shel", 2) == ["shelter", "sheltered"]
-
-
 @pytest.mark.parametrize("mistyped", ["sheltr", "shellter", "shalter", "shetler"])
 def test_one_error_of_any_kind_is_mended(lexicon: Lexicon, mistyped: str) -> None:
     assert lexicon.mistyped(mistyped)[0] == "shelter"

@@ -27,7 +27,6 @@ REPORT = ErrorReport("house", HOUSE.name, Fault.NUMBER, "It rings.", 3, date(202
 
 def test_a_new_file_keeps_nothing(kept_file: KeptFile) -> None:
     assert kept_file.everything() == Kept()
-    assert kept_file.is_lasting
 
 
 def test_what_is_kept_stands_in_the_order_of_names(kept_file: KeptFile) -> None:
@@ -204,6 +203,5 @@ def test_what_is_kept_in_memory_is_forgotten() -> None:
     second = KeptFile.in_memory()
 
     assert kept.service("house")
-    assert not first.is_lasting
     assert second.everything() == Kept()
     second.close()

@@ -145,7 +145,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(
     assert str(aside) in notice.en
     assert str(aside) in notice.fr
     assert file.everything() == Kept((HOUSE,))
-    assert file.is_lasting
+    assert written.is_file()
     file.close()
 
 
@@ -242,7 +242,6 @@ def test_the_file_of_a_newer_program_is_left_untouched(written: Path) -> None:
     file.keep(replace(HOUSE, note="Another note."))
     file.close()
 
-    assert not file.is_lasting
     assert "newer program" in notice.en
     assert "plus récent" in notice.fr
     assert "forgotten when the program closes" in notice.en
@@ -259,7 +258,6 @@ def test_where_no_file_can_be_what_is_kept_is_forgotten_at_the_end(tmp_path: Pat
     file, notice = open_kept(place)
     file.keep(HOUSE)
 
-    assert not file.is_lasting
     assert "Cannot write" in notice.en
     assert "oublié à la fermeture" in notice.fr
     assert file.everything().services == (HOUSE,)
@@ -270,7 +268,6 @@ def test_a_folder_in_the_place_of_the_file_is_not_removed(place: Path) -> None:
     place.mkdir(parents=True)
     file, notice = open_kept(place)
 
-    assert not file.is_lasting
     assert notice
     assert place.is_dir()
     file.close()

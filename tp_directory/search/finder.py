@@ -130,16 +130,6 @@ class Finder:
         """What finds the words of a query in a text."""
         return marker(parse(query.words), self._interpreter.lexicon)
 
-    def complete(self, words: str, limit: int) -> tuple[str, ...]:
-        """The words typed with the last one completed, the most frequent words first."""
-        typed = tokens(words)
-        if not typed or words[-1:].isspace():
-            return ()
-        start = words[: words.rfind(words.rsplit(maxsplit=1)[-1])]
-        return tuple(
-            f"{start}{word}" for word in self._interpreter.lexicon.completions(typed[-1], limit)
-        )
-
     def correction(self, words: str) -> str:
         """The words with unknown ones spelled like known ones; "" where nothing is like them."""
         near = {}

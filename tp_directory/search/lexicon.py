@@ -109,27 +109,20 @@ class Lexicon:
         is_written_so = word in self._place_of and word in self._data.in_lower_case
         return is_written_so or word in self._more
 
-    def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """The records' words that begin so, and how often each stands there."""
+    def starting(self, prefix: str) -> Iterator[str]:
+        """The records' words that begin so."""
         words = self._data.words
         for place in range(bisect_left(words, prefix), len(words)):
             if not words[place].startswith(prefix):
                 return
-            yield words[place], self._count_at(place)
+            yield words[place]
 
     def stems_starting(self, prefix: str, language: Language) -> frozenset[str]:
         """The stems of the records' words in a language that begin so."""
         counts = self._data.counts[language]
         return frozenset(
-            stem(word, language)
-            for word, _count in self.starting(prefix)
-            if counts[self._place_of[word]]
+            stem(word, language) for word in self.starting(prefix) if counts[self._place_of[word]]
         )
-
-    def completions(self, prefix: str, limit: int) -> list[str]:
-        """The most frequent words that begin so, the most frequent first."""
-        found = sorted(self.starting(prefix), key=lambda each: (-each[1], each[0]))
-        return [word for word, _count in found[:limit]]
 
     def mistyped(self, word: str) -> tuple[str, ...]:
         """Known words at one typing error from a word of five letters or more, likeliest first.
@@ -161,10 +154,7 @@ class Lexicon:
 
     def _count(self, word: str) -> int:
         place = self._place_of.get(word)
-        return 0 if place is None else self._count_at(place)
-
-    def _count_at(self, place: int) -> int:
-        return sum(counts[place] for counts in self._data.counts.values())
+        return 0 if place is None else sum(each[place] for each in self._data.counts.values())
 
 
 def _one_edit(word: str) -> Iterator[str]:

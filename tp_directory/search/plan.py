@@ -209,7 +209,7 @@ class Planner:
             each: sorted(self._lexicon.stems_starting(prefix, each) - {stem(without, each)})
             for each in Language
         }
-        found = [word for word, _count in self._lexicon.starting(prefix) if word != without]
+        found = [word for word in self._lexicon.starting(prefix) if word != without]
         places = [] if self._is_counting else found
         if max(map(len, stems.values())) <= _MOST_SCORED_STEMS:
             return self._scored(stems, places)

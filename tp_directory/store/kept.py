@@ -79,11 +79,6 @@ class KeptFile:
         """What is kept until it is closed, and then forgotten."""
         return cls(MEMORY, prepared(MEMORY))
 
-    @property
-    def is_lasting(self) -> bool:
-        """Whether what is kept is still there when the program starts again."""
-        return self._file != MEMORY
-
     def everything(self) -> Kept:
         """All that is kept: services and lists by their names, reports as they were added.
 
