@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
 from tp_directory.core.service import Phone, Service
-from tp_directory.ui.fact_column import FactColumn
+from tp_directory.ui.card import Card
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.kept.standing import Standing
 from tp_directory.ui.state_line import StateLine
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Tokens
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, Tokens
 from tp_directory.wording.lines import NO_NUMBER, line_name, told_apart
 
 
-class KeptCard(QFrame):
+class KeptCard(Card):
     """Its name, the number to call now, its note and lists; or what to call instead."""
 
     copy_wanted = Signal(str, str)  # the number, and what it is called
@@ -29,16 +29,13 @@ class KeptCard(QFrame):
 
     def __init__(self, standing: Standing, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+C copies the number of this card
         self._standing, self._tokens = standing, tokens
         kept, fate, language = standing.kept, standing.fate, standing.language
         known = fate.service or kept
         name, organization = known.name.best(language), known.organization.best(language)
         self.setAccessibleName(name)
-        self._column = column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self.setLayout(column)
+        column = self.column
         column.say(name, role="section")
         if organization and organization != name:
             column.say(organization)
@@ -65,7 +62,7 @@ class KeptCard(QFrame):
 
     def _add_number(self, service: Service, phone: Phone | None) -> None:
         """Add the number to call now, whether somebody answers it, and how old that is."""
-        column, standing, language = self._column, self._standing, self._standing.language
+        column, standing, language = self.column, self._standing, self._standing.language
         if phone is None:
             column.say(NO_NUMBER.best(language), tone="muted")
         else:
@@ -90,8 +87,8 @@ class KeptCard(QFrame):
             opened = standing.service.name.best(standing.language)
             buttons.addWidget(self._button(words, opened, self.open))
         buttons.addWidget(self._button(self.tr("Keep no longer"), name, self.drop))
-        self._column.addSpacing(SPACE_4)
-        self._column.addLayout(buttons)
+        self.column.addSpacing(SPACE_4)
+        self.column.addLayout(buttons)
 
     def _gone(self, fate: Fate, language: Language) -> str:
         """Why the service is not in the directory any more."""

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.kept import ErrorReport
-from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.tokens import SPACE_12, SPACE_16
+from tp_directory.ui.card import Card
 from tp_directory.wording.dates import full_date
 from tp_directory.wording.reports import fault
 
 
-class ReportCard(QFrame):
+class ReportCard(Card):
     """What was found wrong, in which record, and when."""
 
     remove_wanted = Signal(object)  # ErrorReport
 
     def __init__(self, report: ErrorReport, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._report = report
         name = report.name.best(language)
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self.setLayout(column)
+        column = self.column
         column.say(name, role="section")
         column.say(fault(report.fault, language))
         if report.words:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -16,6 +15,7 @@ from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.place import Province
 from tp_directory.screening.legal_notes import CHILDREN, LegalNotes, LegalTopic
+from tp_directory.ui.card import Card
 from tp_directory.ui.choice_box import ChoiceBox, labelled
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import AddressLabel
@@ -165,23 +165,19 @@ class LegalPage(QWidget):
         column.addStretch()
         return column
 
-    def _rule_card(self, topic: LegalTopic) -> QFrame:
+    def _rule_card(self, topic: LegalTopic) -> Card:
         """What to do instead of deciding by what is written below, and the way there."""
         province = self._provinces.province
         words = self.tr("Child protection services")
         if province:
             name = province.label.best(self._language)
             words = self.tr("Child protection: {province}").format(province=name)
-        card = QFrame()
-        card.setObjectName("card")
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        column.say(topic.rule.best(self._language), role="key")
-        column.addSpacing(SPACE_8)
+        card = Card()
+        card.column.say(topic.rule.best(self._language), role="key")
+        card.column.addSpacing(SPACE_8)
         button = WrappingButton(words)
         button.clicked.connect(self.call_for_child)
-        column.addWidget(button)
-        card.setLayout(column)
+        card.column.addWidget(button)
         return card
 
     def changeEvent(self, event: QEvent) -> None:

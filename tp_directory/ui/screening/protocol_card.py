@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.contents import Listed
 from tp_directory.screening.protocol import About, Protocol
-from tp_directory.ui.fact_column import FactColumn
+from tp_directory.ui.card import Card
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, em
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, em
 from tp_directory.ui.words_box import WordsBox
 
 _HASH_EMS = 10  # a dozen of its 64 digits
@@ -36,7 +36,7 @@ _UNSTATED = Text("Status not stated", "Statut non indiqué")
 _BEGIN_IN = Text("Begin in English", "Commencer en français")
 
 
-class ProtocolCard(QFrame):
+class ProtocolCard(Card):
     """Shows what a checklist says of itself; the language that was used last is offered first."""
 
     chosen = Signal(object, object)  # Protocol, Language
@@ -52,14 +52,11 @@ class ProtocolCard(QFrame):
     ) -> None:
         """`language` is that of the window; `last_used` is None before the first time."""
         super().__init__(parent)
-        self.setObjectName("card")
         self._listed, self._protocol = listed, protocol
         self._language, self._last_used = language, last_used
         about = protocol.about
         self._title = about.title.best(language)
-        self._column = column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self.setLayout(column)
+        column = self.column
         column.say(self._title, role="section")
         marks = FlowLayout(gap=SPACE_8)
         column.addLayout(marks)
@@ -87,7 +84,7 @@ class ProtocolCard(QFrame):
         self._hash.setProperty("role", "plain")
         self._hash.setToolTip(self._hash.text())
         self._hash.setMaximumWidth(em(self.font()) * _HASH_EMS)
-        self._column.addWidget(self._hash)
+        self.column.addWidget(self._hash)
         for widget in (self._hash, self._hash_name):
             widget.setVisible(self._listed.is_own)
 
@@ -103,8 +100,8 @@ class ProtocolCard(QFrame):
         self._remove.setVisible(self._listed.is_own)
         self._remove.clicked.connect(self.remove)
         buttons.addWidget(self._remove)
-        self._column.addSpacing(SPACE_8)
-        self._column.addLayout(buttons)
+        self.column.addSpacing(SPACE_8)
+        self.column.addLayout(buttons)
 
     def begin(self, language: Language) -> None:
         """Choose the checklist in a language."""

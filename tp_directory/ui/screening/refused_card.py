@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.contents import Listed
 from tp_directory.screening.faults import ProtocolRefused
-from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16
+from tp_directory.ui.card import Card
+from tp_directory.ui.tokens import SPACE_8
 
 _LISTED = 5  # faults; the first often explains the others
 
 
-class RefusedCard(QFrame):
+class RefusedCard(Card):
     """Shows the name of the file and its first faults."""
 
     remove_wanted = Signal(object)  # Listed
 
     def __init__(self, listed: Listed, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._listed = listed
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self.setLayout(column)
+        column = self.column
         column.say(listed.file.name, role="section")
         self._cannot = column.say("", tone="warn")
         refusal = listed.refusal

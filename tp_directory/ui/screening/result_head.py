@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.screening.outcome import Outcome
 from tp_directory.screening.protocol import About
 from tp_directory.screening.vocabulary import Vocabulary
+from tp_directory.ui.card import Card
 from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16
+from tp_directory.ui.tokens import SPACE_8, SPACE_12
 from tp_directory.ui.wrapping_button import WrappingButton
 
 _CHILD_PROTECTION = "child_protection"
@@ -64,21 +65,17 @@ class ResultHead(QWidget):
         self.switch_wanted.emit(self._switch)
 
     def _add_switch(self, words: str, title: str) -> None:
-        frame = QFrame(self)
-        frame.setObjectName("card")
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        column.setSpacing(SPACE_8)
-        frame.setLayout(column)
+        card = Card(self)
+        card.column.setSpacing(SPACE_8)
         if words:
-            column.say(words)
-        go_on = WrappingButton(self.tr("Go on with: {title}").format(title=title), frame)
+            card.column.say(words)
+        go_on = WrappingButton(self.tr("Go on with: {title}").format(title=title), card)
         go_on.setProperty("role", "large")
         go_on.clicked.connect(self.go_on)
-        column.addWidget(go_on)
-        column.addWidget(self._child_button())
+        card.column.addWidget(go_on)
+        card.column.addWidget(self._child_button())
         self._column.addSpacing(SPACE_12)
-        self._column.addWidget(frame)
+        self._column.addWidget(card)
 
     def _child_button(self) -> QPushButton:
         button = WrappingButton(self.tr("Who to call for a child"), self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.taxonomy import Vocabulary as Terms
@@ -11,12 +11,13 @@ from tp_directory.screening.cases.comparison import Comparison
 from tp_directory.screening.cases.scenarios import Scenario
 from tp_directory.screening.protocol import Band
 from tp_directory.ui.announcer import announce
+from tp_directory.ui.card import Card
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel, FactPair
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.page_change import change_page
 from tp_directory.ui.page_column import PageColumn
-from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16
 from tp_directory.ui.training.why_section import WhySection
 
 
@@ -110,16 +111,12 @@ class DebriefPage(QScrollArea):
         given = self._band(self.tr("The checklist gave"), comparison.given_band)
         column.addWidget(FactPair(expected, given))
 
-    def _band(self, heading: str, band: Band) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        column = FactColumn()
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        column.say(heading, role="caption", tone="muted")
-        column.say(band.title.best(self._language), role="section")
+    def _band(self, heading: str, band: Band) -> Card:
+        card = Card()
+        card.column.say(heading, role="caption", tone="muted")
+        card.column.say(band.title.best(self._language), role="section")
         if band.text:
-            column.say(band.text.best(self._language))
-        card.setLayout(column)
+            card.column.say(band.text.best(self._language))
         return card
 
     def _add_answers(self, comparison: Comparison, column: FactColumn) -> None:

@@ -8,7 +8,8 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
 from tp_directory.core.release import Changes
 from tp_directory.core.service import Service
-from tp_directory.ui.updates.card import Card
+from tp_directory.ui.card import Card
+from tp_directory.ui.tokens import SPACE_4
 from tp_directory.ui.updates.change_list import ChangeLine, ChangeList, FateOf
 from tp_directory.wording.updates import change_counts
 
@@ -20,6 +21,8 @@ class ChangesCard(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._heading = self.column.say("", role="section")
+        self.column.addSpacing(SPACE_4)
         self._language = language
         self._changes = Changes()
         self._fate: FateOf = lambda service_id: Fate()
@@ -75,7 +78,7 @@ class ChangesCard(Card):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self.heading.setText(self.tr("What is new"))
+        self._heading.setText(self.tr("What is new"))
         for part, words in (
             (self._added, self.tr("Added")),
             (self._changed, self.tr("Changed")),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
+from tp_directory.ui.card import Card
 from tp_directory.ui.confirm import confirm
 from tp_directory.ui.tokens import SPACE_4
-from tp_directory.ui.updates.card import Card
 from tp_directory.wording.dates import full_date
 from tp_directory.wording.editions import edition_date
 
@@ -24,6 +24,8 @@ class EditionCard(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._heading = self.column.say("", role="section")
+        self.column.addSpacing(SPACE_4)
         self._language = language
         self._edition: EditionInfo | None = None
         self._today, self._previous = date.min, 0
@@ -74,7 +76,7 @@ class EditionCard(Card):
         if self._edition is None:
             return
         edition, language = self._edition, self._language
-        self.heading.setText(wording.edition_line(edition, self._today, language))
+        self._heading.setText(wording.edition_line(edition, self._today, language))
         day = full_date(edition_date(edition)).best(language)
         services = self.tr("%n services", "", edition.services)
         self._facts.setText(f"{day} · {services}")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.updating import Attempt
+from tp_directory.ui.card import Card
 from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.tokens import SPACE_8
-from tp_directory.ui.updates.card import Card
+from tp_directory.ui.tokens import SPACE_4, SPACE_8
 from tp_directory.wording.updates import attempt_line
 
 _FIRST = 5
@@ -24,6 +24,8 @@ class HistoryCard(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._heading = self.column.say("", role="section")
+        self.column.addSpacing(SPACE_4)
         self._language = language
         self._attempts: tuple[Attempt, ...] = ()
         self._now = datetime.min
@@ -69,7 +71,7 @@ class HistoryCard(Card):
         self._fold.setText(
             self.tr("Show fewer") if self._is_whole else self.tr("Show all %n", "", count)
         )
-        self._fold.setAccessibleName(f"{self._fold.text()}, {self.heading.text()}")
+        self._fold.setAccessibleName(f"{self._fold.text()}, {self._heading.text()}")
 
     def _row(self, attempt: Attempt) -> QWidget:
         row = QWidget()
@@ -83,7 +85,7 @@ class HistoryCard(Card):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self.heading.setText(self.tr("Last attempts"))
+        self._heading.setText(self.tr("Last attempts"))
         self._nothing.setText(self.tr("There was none yet."))
         self._say()
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton, QVBoxLayout, QW
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import QuietHours
+from tp_directory.ui.card import Card
 from tp_directory.ui.choice_box import ChoiceBox, labelled
 from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_labels import AddressLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_16
-from tp_directory.ui.updates.card import Card
 from tp_directory.ui.updates.update_state import UpdateState
 from tp_directory.wording.updates import next_line, quiet_words, subscription_line
 
@@ -26,6 +26,8 @@ class ScheduleCard(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._heading = self.column.say("", role="section")
+        self.column.addSpacing(SPACE_4)
         self._language = language
         self._state, self._now = UpdateState(), datetime.min
         self._next = self.column.say("")
@@ -112,7 +114,7 @@ class ScheduleCard(Card):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
-        self.heading.setText(self.tr("When and from where"))
+        self._heading.setText(self.tr("When and from where"))
         self._quiet_label.setText(self.tr("&Quiet hours"))
         self._quiet.setAccessibleName(self.tr("Quiet hours"))
         self._quiet.clear()

@@ -11,11 +11,11 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.update_standing import standing
 from tp_directory.core.updating import Outcome
 from tp_directory.ui.announcer import announce
+from tp_directory.ui.card import Card
 from tp_directory.ui.fact_labels import FactLabel
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.icons import Icons
-from tp_directory.ui.tokens import SPACE_8, SPACE_12, Tokens, em
-from tp_directory.ui.updates.card import Card
+from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, Tokens, em
 from tp_directory.ui.updates.setup_advice import SetupAdvice
 from tp_directory.ui.updates.update_state import UpdateState
 from tp_directory.wording.updates import held_back_line, standing_line, step_line
@@ -46,22 +46,22 @@ class StateCard(Card):
         self._icons, self._language, self._tokens = icons, language, tokens
         self._state, self._now = UpdateState(), datetime.min
         self._mark = QLabel()
-        self._detail = FactLabel("")
+        self._heading, self._detail = FactLabel("", role="section"), FactLabel("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(SPACE_8)
         self._advice = SetupAdvice()
         self._update, self._stop, self._import = QPushButton(), QPushButton(), QPushButton()
         self._update.setProperty("role", "primary")
-        self.column.removeWidget(self.heading)
         head = QHBoxLayout()
         head.setSpacing(SPACE_12)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.heading, 1)
+        head.addWidget(self._heading, 1)
         buttons = FlowLayout(gap=SPACE_8)
         for button in (self._update, self._stop, self._import):
             buttons.addWidget(button)
-        self.column.insertLayout(0, head)
+        self.column.addLayout(head)
+        self.column.addSpacing(SPACE_4)
         for part in (self._detail, self._bar, self._advice):
             self.column.addWidget(part)
         self.column.addSpacing(SPACE_8)
@@ -87,7 +87,7 @@ class StateCard(Card):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
         if is_news and self.isVisible():
-            announce(self, self.heading.text())
+            announce(self, self._heading.text())
 
     def begin(self) -> None:
         """Ask for an update, unless one is being done or nothing says where it would come from."""
@@ -110,7 +110,7 @@ class StateCard(Card):
         if state.is_running:
             step = state.step
             words = step_line(step, language) if step else self.tr("Beginning…")
-            self.heading.setText(words)
+            self._heading.setText(words)
             icon, colour, detail = "refresh-cw", tokens.accent, ""
             self._bar.setRange(0, step.total if step else 0)
             self._bar.setValue(step.done if step else 0)
@@ -118,7 +118,7 @@ class StateCard(Card):
         else:
             is_set_up = state.is_set_up
             words = standing_line(shown, self._now, language, is_set_up=is_set_up)
-            self.heading.setText(held_back_line(state.held_back, language) or words)
+            self._heading.setText(held_back_line(state.held_back, language) or words)
             is_told = shown.outcome is not None and is_set_up and not state.held_back
             icon = _ICONS.get(shown.outcome, "info") if shown.outcome and is_told else "info"
             is_well = shown.outcome in _WELL

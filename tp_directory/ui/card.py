@@ -1,11 +1,11 @@
-"""A part of the page of updates: a heading, and what stands below it."""
+"""A part of a page in a frame of its own."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.tokens import SPACE_4, SPACE_12, SPACE_16
+from tp_directory.ui.tokens import SPACE_12, SPACE_16
 
 
 class Card(QFrame):
@@ -17,5 +17,3 @@ class Card(QFrame):
         self.column = FactColumn()
         self.column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self.setLayout(self.column)
-        self.heading = self.column.say("", role="section")
-        self.column.addSpacing(SPACE_4)
