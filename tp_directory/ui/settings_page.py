@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from tp_directory.core.bilingual import Language
@@ -29,6 +31,15 @@ from tp_directory.ui.tokens import SPACE_8, SPACE_16
 from tp_directory.ui.words_box import WordsBox
 
 _WIDEST_EMS = 46
+_VALUES: dict[str, tuple[object, ...]] = {
+    "language": (None, Language.EN, Language.FR),
+    "theme": (Theme.SYSTEM, Theme.LIGHT, Theme.DARK, Theme.CONTRAST),
+    "text_size": TEXT_SIZES,
+    "idle_minutes": IDLE_MINUTES,
+    "questions_at_once": QUESTIONS_AT_ONCE,
+    "erase_minutes": ERASE_MINUTES,
+}
+"""What each list offers, by the field of Preferences, in the order of its words."""
 
 
 class SettingsPage(QScrollArea):
@@ -45,24 +56,22 @@ class SettingsPage(QScrollArea):
         self._chosen = chosen
         self._title, self._advice = QLabel(), QLabel()
         self._title.setProperty("role", "title")
-        self._language, self._theme = ChoiceBox(), ChoiceBox()
-        self._size, self._idle = ChoiceBox(), ChoiceBox()
-        self._at_once, self._erase = ChoiceBox(), ChoiceBox()
+        self._boxes = {name: ChoiceBox() for name in _VALUES}
         self._home = WordsBox()
         self._home.setObjectName("home_box")
         self._refusal = QLabel()
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)  # it has words that were typed
         self._neutral = QCheckBox()
         self._reset, self._keys = QPushButton(), QPushButton()
-        self._fields = (
-            ("language", self._language),
-            ("theme", self._theme),
-            ("text_size", self._size),
+        self._fields: tuple[tuple[str, QWidget], ...] = (
+            ("language", self._boxes["language"]),
+            ("theme", self._boxes["theme"]),
+            ("text_size", self._boxes["text_size"]),
             ("home", self._home),
-            ("idle_minutes", self._idle),
+            ("idle_minutes", self._boxes["idle_minutes"]),
             ("neutral_title", self._neutral),
-            ("questions_at_once", self._at_once),
-            ("erase_minutes", self._erase),
+            ("questions_at_once", self._boxes["questions_at_once"]),
+            ("erase_minutes", self._boxes["erase_minutes"]),
         )
         self._labels = {name: QLabel() for name, _ in self._fields}
         self._hints = {name: QLabel() for name, _ in self._fields}
@@ -76,15 +85,11 @@ class SettingsPage(QScrollArea):
         self._refusal.hide()
         self.setWidget(self._page())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self._language)
+        self.setFocusProxy(self._boxes["language"])
 
-        self._language.activated.connect(self.choose_language)
-        self._theme.activated.connect(self.choose_theme)
-        self._size.activated.connect(self.choose_size)
-        self._idle.activated.connect(self.choose_idle)
+        for name, box in self._boxes.items():
+            box.activated.connect(partial(self.choose, name))
         self._neutral.clicked.connect(self.choose_neutral)
-        self._at_once.activated.connect(self.choose_at_once)
-        self._erase.activated.connect(self.choose_erase)
         self._home.editingFinished.connect(self.choose_home)
         self._reset.clicked.connect(self.reset_wanted)
         self._keys.clicked.connect(self.keys_wanted)
@@ -119,15 +124,8 @@ class SettingsPage(QScrollArea):
         """Show the settings in force; a place that was refused stays to be mended."""
         before, self._chosen = self._chosen.preferences, chosen
         now = chosen.preferences
-        for box, value in (
-            (self._language, now.language or ""),
-            (self._theme, now.theme),
-            (self._size, now.text_size),
-            (self._idle, now.idle_minutes),
-            (self._at_once, now.questions_at_once),
-            (self._erase, now.erase_minutes),
-        ):
-            box.setCurrentIndex(box.findData(value))
+        for name, box in self._boxes.items():
+            box.setCurrentIndex(_VALUES[name].index(getattr(now, name)))
         self._neutral.setChecked(now.neutral_title)
         if self._refusal.isHidden() or now.home != before.home:
             self._home.setText(now.home)
@@ -149,34 +147,13 @@ class SettingsPage(QScrollArea):
         self._refusal.hide()
         self.show_chosen(self._chosen)
 
-    def choose_language(self) -> None:
-        """Tell the language that was chosen; none means the system's."""
-        code = self._language.currentData()
-        self.chosen.emit("language", Language(code) if code else None)
-
-    def choose_theme(self) -> None:
-        """Tell the theme that was chosen."""
-        self.chosen.emit("theme", Theme(self._theme.currentData()))
-
-    def choose_size(self) -> None:
-        """Tell the size of text that was chosen."""
-        self.chosen.emit("text_size", self._size.currentData())
-
-    def choose_idle(self) -> None:
-        """Tell after how many minutes the window hides."""
-        self.chosen.emit("idle_minutes", self._idle.currentData())
+    def choose(self, name: str, place: int) -> None:
+        """Tell the value at a place of a list."""
+        self.chosen.emit(name, _VALUES[name][place])
 
     def choose_neutral(self) -> None:
         """Tell whether the title is to be neutral."""
         self.chosen.emit("neutral_title", self._neutral.isChecked())
-
-    def choose_at_once(self) -> None:
-        """Tell how many questions of a checklist are to be shown together."""
-        self.chosen.emit("questions_at_once", self._at_once.currentData())
-
-    def choose_erase(self) -> None:
-        """Tell how long after hiding a checklist is erased."""
-        self.chosen.emit("erase_minutes", self._erase.currentData())
 
     def choose_home(self) -> None:
         """Tell the place that searches start from, if it is another than before."""
@@ -190,42 +167,9 @@ class SettingsPage(QScrollArea):
         self._title.setText(self.tr("Settings"))
         self.setAccessibleName(self.tr("Settings"))
         self._advice.setText(self.tr("They are kept for you on this computer, at once."))
-        self._fill(
-            self._language,
-            (("", self.tr("As the system")), (Language.EN, "English"), (Language.FR, "Français")),
-        )
-        self._fill(
-            self._theme,
-            (
-                (Theme.SYSTEM, self.tr("As the system")),
-                (Theme.LIGHT, self.tr("Light")),
-                (Theme.DARK, self.tr("Dark")),
-                (Theme.CONTRAST, self.tr("High contrast")),
-            ),
-        )
-        percent = self.tr("{percent} %")
-        self._fill(self._size, tuple((each, percent.format(percent=each)) for each in TEXT_SIZES))
-        self._fill(
-            self._idle,
-            tuple(
-                (each, self.tr("%n minutes", "", each) if each else self.tr("Never"))
-                for each in IDLE_MINUTES
-            ),
-        )
-        self._fill(
-            self._at_once,
-            tuple(
-                (each, self.tr("%n at a time", "", each) if each else self.tr("The whole section"))
-                for each in QUESTIONS_AT_ONCE
-            ),
-        )
-        self._fill(
-            self._erase,
-            tuple(
-                (each, self.tr("After %n minutes", "", each) if each else self.tr("At once"))
-                for each in ERASE_MINUTES
-            ),
-        )
+        for name, choices in self._choices().items():
+            self._boxes[name].clear()
+            self._boxes[name].addItems(choices)
         for name, words in (
             ("language", self.tr("&Language")),
             ("theme", self.tr("&Colours")),
@@ -245,10 +189,26 @@ class SettingsPage(QScrollArea):
         self._keys.setText(self.tr("Keys, &sources and licences…"))
         self.forget()  # a refusal is in the other language
 
-    def _fill(self, box: QComboBox, choices: tuple[tuple[object, str], ...]) -> None:
-        box.clear()
-        for value, words in choices:
-            box.addItem(words, value)
+    def _choices(self) -> dict[str, list[str]]:
+        """The words of what each list offers."""
+        system, percent = self.tr("As the system"), self.tr("{percent} %")
+        return {
+            "language": [system, "English", "Français"],
+            "theme": [system, self.tr("Light"), self.tr("Dark"), self.tr("High contrast")],
+            "text_size": [percent.format(percent=each) for each in TEXT_SIZES],
+            "idle_minutes": [
+                self.tr("%n minutes", "", each) if each else self.tr("Never")
+                for each in IDLE_MINUTES
+            ],
+            "questions_at_once": [
+                self.tr("%n at a time", "", each) if each else self.tr("The whole section")
+                for each in QUESTIONS_AT_ONCE
+            ],
+            "erase_minutes": [
+                self.tr("After %n minutes", "", each) if each else self.tr("At once")
+                for each in ERASE_MINUTES
+            ],
+        }
 
     def _hint(self, name: str) -> str:
         if self._chosen.is_locked(name):
