@@ -11,8 +11,8 @@ from tp_directory.core.hours import ALWAYS, OpenState
 from tp_directory.core.opening import hours_profile
 from tp_directory.core.query import Hit, Marker
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.wording.places import place_line
 
-_SEPARATOR = " · "
 _NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
 _KEPT = Text("kept", "conservé")
 
@@ -69,7 +69,7 @@ class RowWriter:
         organization = service.organization.best(language)
         organization = "" if organization == name else organization
         what = service.description.best(language)
-        place = self._place(hit)
+        place = place_line(hit, language)
         state_word = self._state_word(hit)
         line = hit.main_line
         number = wording.number(line.phone, language) if line else ""
@@ -113,18 +113,3 @@ class RowWriter:
             return word
         is_always = state is OpenState.OPEN and hours_profile(hit.service).is_always_open
         return f"{word.upper()} {ALWAYS}" if is_always else word.upper()
-
-    def _place(self, hit: Hit) -> str:
-        """Where it is, how far, and whom it serves unless that is its own town."""
-        service = hit.service
-        town = service.location.city if service.location else ""
-        if not town and not service.address_withheld:
-            return wording.serves(service, self.language)
-        serves = wording.area_served(service, self.language)
-        if serves == town:
-            serves = ""
-        elif serves:
-            serves = Text(f"serves {serves}", f"territoire : {serves}").best(self.language)
-        where = wording.where_briefly(service, self.language)
-        parts = (where, wording.how_far(hit, self.language), serves)
-        return _SEPARATOR.join(part for part in parts if part)

@@ -15,7 +15,6 @@ from tp_directory.core.errors import DirectoryError, UnknownPlace
 from tp_directory.screening.outcome import Outcome
 from tp_directory.ui.announcer import announce
 from tp_directory.ui.dropping import drop
-from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.flow_layout import FlowLayout
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.place_box import PlaceBox
@@ -224,11 +223,10 @@ class MatchesView(QWidget):
 
     def _show(self) -> None:
         language, now = self._language, self._directory.now()
-        writer = RowWriter(self._directory.taxonomy, language, now.date(), _no_marks)
         of_needs = {match.need: match for match in self.matches.of_needs}
         last: QWidget = next(reversed(self._ticks.values()), self._place)
         for section in self._sections:
-            section.show_match(of_needs.get(section.need), writer, now, self._tokens)
+            section.show_match(of_needs.get(section.need), language, now, self._tokens)
             chain(last, section.controls)
             last = section.controls[-1]
         for code, tick in self._ticks.items():
@@ -271,8 +269,3 @@ class MatchesView(QWidget):
         elif event.type() is QEvent.Type.FontChange:
             self._limit_width()
         super().changeEvent(event)
-
-
-def _no_marks(_text: str, _language: Language) -> tuple[tuple[int, int], ...]:
-    """No words were typed that could be marked."""
-    return ()

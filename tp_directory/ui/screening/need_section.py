@@ -13,7 +13,6 @@ from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.query import Hit
 from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
-from tp_directory.ui.finding.row import RowWriter
 from tp_directory.ui.page_change import like
 from tp_directory.ui.screening.best_service import BestService
 from tp_directory.ui.screening.fold_button import FoldButton
@@ -22,6 +21,7 @@ from tp_directory.ui.screening.offered import Offered, offered
 from tp_directory.ui.screening.service_card import ServiceCard
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, Tokens, em
 from tp_directory.ui.wrapping_tick import WrappingTick
+from tp_directory.wording.places import place_line
 
 _NARROW_EMS = 38
 _INDENT_EMS = 2
@@ -86,20 +86,19 @@ class NeedSection(QWidget):
         return (self._tick, *_buttons(self._beside), self._fold, *_buttons(self._body))
 
     def show_match(
-        self, match: Match | None, writer: RowWriter, now: datetime, tokens: Tokens
+        self, match: Match | None, language: Language, now: datetime, tokens: Tokens
     ) -> None:
-        """Show who can help, in the language of the writer; None leaves the need out.
+        """Show who can help, in a language, at an aware moment; None leaves the need out.
 
         What says the same as before stays as it is. What had the keyboard gives it to its like.
         """
-        language = writer.language
         best = offered(match.best, now, language) if match and match.best else None
         is_folded = best is not None and not self._is_unfolded
         services = tuple(
-            offered(hit, now, language, writer.row(hit, is_kept=False).place)
+            offered(hit, now, language, place_line(hit, language))
             for hit in (match.hits if match and not is_folded else ())
         )
-        said = (match, best, is_folded, services, writer.today, language, tokens)
+        said = (match, best, is_folded, services, now.date(), language, tokens)
         if said == self._said:
             return
         self._said = said
