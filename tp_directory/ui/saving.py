@@ -1,20 +1,41 @@
-"""Writes a file where the worker said."""
+"""Saves a file where the worker says, each time."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
 from tp_directory.core.errors import CannotWrite
+from tp_directory.ui.file_dialog import ask_save
 
 
-def write(file: Path, content: bytes) -> None:
-    """Write a file, in place of one that the worker has agreed to lose.
+class Saver(QObject):
+    """Asks where, and writes there; nothing is written but where the worker said."""
 
-    Raises:
-        CannotWrite: its folder is missing or takes no file.
-    """
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise CannotWrite(file.parent, error.strerror or os.strerror(error.errno or 0)) from error
+    saved = Signal(str)  # the name of the file
+    refused = Signal(object)  # Text
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def save(self, title: str, name: str, kinds: str, content_of: Callable[[Path], bytes]) -> None:
+        """Ask where, and write what `content_of` gives for that file.
+
+        `kinds` as Qt's filters. It takes the place of a file that the worker has agreed to lose.
+        """
+        file = ask_save(self._window, title, name, kinds)
+        if file is None:
+            return
+        content = content_of(file)
+        try:
+            file.write_bytes(content)
+        except OSError as error:
+            reason = error.strerror or os.strerror(error.errno or 0)
+            self.refused.emit(CannotWrite(file.parent, reason).text)
+        else:
+            self.saved.emit(file.name)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from tp_directory.core.errors import CannotRead, CannotWrite, DirectoryError
+from tp_directory.core.errors import CannotRead, DirectoryError
 from tp_directory.core.kept import Kept
 from tp_directory.exchange.kept_json import MOST_BYTES, decode, encode, encode_reports
-from tp_directory.ui.file_dialog import ask_open, ask_save
-from tp_directory.ui.saving import write
+from tp_directory.ui.file_dialog import ask_open
+from tp_directory.ui.saving import Saver
 
 
-class KeptFiles(QObject):
-    """Asks where, and writes or reads there; nothing is written but where the worker said."""
+class KeptFiles(Saver):
+    """Saves lists and reports, and reads a list that somebody shared."""
 
-    saved = Signal(str)  # the name of the file
     read = Signal(object)  # Kept
-    refused = Signal(object)  # Text
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
 
     def save_list(self, kept: Kept) -> None:
         """Ask where, and save services with their notes and lists."""
@@ -45,15 +38,7 @@ class KeptFiles(QObject):
             self.refused.emit(error.text)
 
     def _save(self, title: str, name: str, content: bytes) -> None:
-        file = ask_save(self._window, title, name, self.tr("Files (*.json)"))
-        if file is None:
-            return
-        try:
-            write(file, content)
-        except CannotWrite as error:
-            self.refused.emit(error.text)
-        else:
-            self.saved.emit(file.name)
+        self.save(title, name, self.tr("Files (*.json)"), lambda _: content)
 
 
 def _content(file: Path) -> bytes:

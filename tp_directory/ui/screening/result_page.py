@@ -220,7 +220,7 @@ class ResultPage(QWidget):
 
     def _save_in(self, language: Language) -> None:
         if self._protocol is not None and self._outcome is not None:
-            self._files.save(
+            self._files.save_summary(
                 summarize(
                     self._protocol,
                     self._outcome,
