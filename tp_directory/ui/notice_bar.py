@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language, Text
+from tp_directory.ui.announcer import announce
 from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16
 
 
@@ -39,9 +39,7 @@ class NoticeBar(QWidget):
         self.retranslate()
         self.setVisible(bool(text))
         if text:
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, text.best(self._language))
-            )
+            announce(self, text.best(self._language))
 
     def show_language(self, language: Language) -> None:
         """Say the notice in a language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from tp_directory.core.bilingual import Language
 from tp_directory.core.edition import EditionInfo
 from tp_directory.core.update_standing import Standing
 from tp_directory.ui.actions import Actions
+from tp_directory.ui.announcer import announce
 from tp_directory.ui.elided_button import ElidedButton
 from tp_directory.ui.elided_label import ElidedLabel
 from tp_directory.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -123,7 +123,7 @@ class StatusLine(QWidget):
         self._confirmation.setText(words)
         self._show_confirmation(is_wanted=True)
         self._fading.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def offer_undo(self, words: str) -> None:
         """Say that something was done, with a button that takes it back."""
