@@ -21,8 +21,7 @@ class FactColumn(QVBoxLayout):
 
     def say(self, words: str, *, role: str = "", tone: str = "") -> FactLabel:
         """Add words, in a role and a tone of the style sheet."""
-        label = FactLabel(words, role=role)
-        label.setProperty("tone", tone)
+        label = FactLabel(words, role=role, tone=tone)
         if not self._is_selectable:
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.addWidget(label)

@@ -13,13 +13,16 @@ _NARROW_PAIR_EMS = 26
 
 
 class FactLabel(QLabel):
-    """A fact in words, selectable by mouse."""
+    """A fact in words, in a role and a tone of the style sheet, selectable by mouse."""
 
-    def __init__(self, words: str, parent: QWidget | None = None, *, role: str = "") -> None:
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, role: str = "", tone: str = ""
+    ) -> None:
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
+        self.setProperty("tone", tone)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def event(self, event: QEvent) -> bool:

@@ -31,9 +31,8 @@ class StateLine(QWidget):
         """`more` follows in the same line, in the colour of plain words."""
         super().__init__(parent)
         state = wording.availability(availability, now, language)
-        words = FactLabel(" · ".join(filter(None, (state, more))))
-        if not more:
-            words.setProperty("tone", "ok" if availability.state is OpenState.OPEN else "muted")
+        tone = "ok" if availability.state is OpenState.OPEN else "muted"
+        words = FactLabel(" · ".join(filter(None, (state, more))), tone="" if more else tone)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_8)

@@ -175,13 +175,12 @@ class ComparePage(QScrollArea):
                 continue
             top = grid.rowCount()
             for column, words in enumerate(row.words):
-                label = FactLabel(words or self.tr("not stated"))
-                label.setProperty("tone", "" if words else "muted")
+                tone = "" if words else "muted"
+                label = FactLabel(words or self.tr("not stated"), tone=tone)
                 grid.addWidget(label, top, column, Qt.AlignmentFlag.AlignTop)
 
     def _add_wide(self, grid: QGridLayout, words: str, *, role: str = "", tone: str = "") -> None:
-        label = FactLabel(words, role=role)
-        label.setProperty("tone", tone)
+        label = FactLabel(words, role=role, tone=tone)
         grid.addWidget(label, grid.rowCount(), 0, 1, len(self._hits))
 
     def _add_line(self, grid: QGridLayout) -> None:

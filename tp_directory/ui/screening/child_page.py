@@ -248,9 +248,7 @@ class ChildPage(QWidget):
             case _Law(note, language):
                 return LegalNoteView(note, language, self._tokens, has_sources=False)
             case _Words(words, role, tone):
-                label = FactLabel(words, parent, role=role)
-                label.setProperty("tone", tone)
-                return label
+                return FactLabel(words, parent, role=role, tone=tone)
             case _:
                 rule = ChildRule(str(value), parent)
                 rule.copy_wanted.connect(self.copy_wanted)

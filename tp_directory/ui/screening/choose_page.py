@@ -42,7 +42,8 @@ class ChoosePage(QScrollArea):
         self._waiting = FactLabel("")
         self._waiting.setProperty("tone", "muted")
         self._waiting.hide()
-        self._disclaimer, self._data_rule = FactLabel(""), FactLabel("")
+        self._disclaimer = FactLabel("", tone="muted")
+        self._data_rule = FactLabel("", tone="muted")
         self._child, self._legal, self._add = QPushButton(), QPushButton(), QPushButton()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_12)
@@ -68,9 +69,8 @@ class ChoosePage(QScrollArea):
         column.addWidget(self._waiting)
         column.addLayout(self._list)
         column.addSpacing(SPACE_8)
-        for label in (self._disclaimer, self._data_rule):
-            label.setProperty("tone", "muted")
-            column.addWidget(label)
+        column.addWidget(self._disclaimer)
+        column.addWidget(self._data_rule)
         return PageColumn(column)
 
     def start_reading(self) -> None:

@@ -67,8 +67,8 @@ class ProtocolCard(Card):
         column.addSpacing(SPACE_4)
         if setting := about.setting.best(language):
             column.say(setting)
-        self._for, self._origin = column.say("", tone="muted"), column.say("", role="caption")
-        self._origin.setProperty("tone", "muted")
+        self._for = column.say("", tone="muted")
+        self._origin = column.say("", role="caption", tone="muted")
         self._hash = WordsBox(protocol.form.sha256)
         self._hash_name = column.say("", role="caption", tone="muted")
         self._add_hash()

@@ -51,9 +51,8 @@ class ServiceCard(QFrame):
         """The number to call now, with what can be done."""
         top = FlowLayout(gap=SPACE_8)
         if self._shown.phone is None:
-            missing = FactLabel(NO_NUMBER.best(self._shown.language))
+            missing = FactLabel(NO_NUMBER.best(self._shown.language), tone="muted")
             missing.setWordWrap(False)
-            missing.setProperty("tone", "muted")
             top.addWidget(missing)
         else:
             top.addWidget(FactLabel(self._shown.number, role="number"))

@@ -39,8 +39,8 @@ class VerifiedLine(QWidget):
     def __init__(self, note: LegalNote, language: Language, tokens: Tokens) -> None:
         super().__init__()
         is_verified = note.verified is Verified.YES
-        words = FactLabel(self._words(note, language), role="caption")
-        words.setProperty("tone", "muted" if is_verified else "warn")
+        tone = "muted" if is_verified else "warn"
+        words = FactLabel(self._words(note, language), role="caption", tone=tone)
         colour = QColor(tokens.muted if is_verified else tokens.warn)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -84,11 +84,8 @@ class NumberCard(QWidget):
         if phone.hours:
             layout.addWidget(StateLine(line.availability, now, language, tokens, self))
         elif phone.kind is not PhoneKind.FAX:
-            unstated = FactLabel(
-                self.tr("The hours of this number are not stated."), role="caption"
-            )
-            unstated.setProperty("tone", "muted")
-            layout.addWidget(unstated)
+            unstated = self.tr("The hours of this number are not stated.")
+            layout.addWidget(FactLabel(unstated, role="caption", tone="muted"))
 
     def copy(self) -> None:
         """Ask for the number to be copied."""

@@ -27,22 +27,17 @@ class RelatedList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         if related.same_organization:
-            layout.addWidget(self._heading(self.tr("Of the same organization")))
+            layout.addWidget(FactLabel(self.tr("Of the same organization"), tone="muted"))
         names = [service.name.best(language) for service in related.same_organization]
         for service, name in zip(related.same_organization, names, strict=True):
             where = wording.where_briefly(service, language) if names.count(name) > 1 else ""
             self._add(service.id, name, where)
         if related.nearby:
-            layout.addWidget(self._heading(self.tr("Nearby, for similar needs")))
+            layout.addWidget(FactLabel(self.tr("Nearby, for similar needs"), tone="muted"))
         for hit in related.nearby:
             name, whose = hit.service.name.best(language), hit.service.organization.best(language)
             whose = "" if whose == name else whose
             self._add(hit.service.id, name, whose, wording.how_far(hit, language))
-
-    def _heading(self, words: str) -> FactLabel:
-        heading = FactLabel(words)
-        heading.setProperty("tone", "muted")
-        return heading
 
     def _add(self, service_id: str, *words: str) -> None:
         button = WrappingButton(" · ".join(filter(None, words)))

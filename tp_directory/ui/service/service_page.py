@@ -275,9 +275,8 @@ def _has_times(rule: str) -> bool:
 
 def _in_languages(versions: Sequence[str], *, role: str = "", tone: str = "") -> QWidget:
     """A fact in one language, or in English and French beside each other."""
-    labels = [FactLabel(words, role=role) for words in versions]
+    labels = [FactLabel(words, role=role, tone=tone) for words in versions]
     for label, language in zip(labels, ("English", "Français"), strict=False):
-        label.setProperty("tone", tone)
         if len(labels) > 1:
             label.setAccessibleName(f"{language}: {label.text()}")
     return _side_by_side(labels)

@@ -21,9 +21,8 @@ class WeekTable(QWidget):
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(1, 1)
         for place, line in enumerate(lines):
-            day, hours = FactLabel(line.name), FactLabel(line.hours)
+            tone = "today" if line.is_today else ""
+            day, hours = FactLabel(line.name, tone=tone), FactLabel(line.hours, tone=tone)
             day.setWordWrap(False)
-            for label in (day, hours):
-                label.setProperty("tone", "today" if line.is_today else "")
             grid.addWidget(day, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(hours, place, 1, Qt.AlignmentFlag.AlignTop)
