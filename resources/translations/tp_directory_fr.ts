@@ -582,10 +582,6 @@
         <source>Checklists</source>
         <translation>Listes de vérification</translation>
     </message>
-    <message>
-        <source>Opening the checklists…</source>
-        <translation>Ouverture des listes…</translation>
-    </message>
 </context>
 <context>
     <name>ComparePage</name>

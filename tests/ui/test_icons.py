@@ -41,7 +41,7 @@ def test_an_icon_has_the_colour_that_is_asked_for(icons: Icons, name: str, colou
 
 def test_an_unknown_icon_is_an_error(icons: Icons) -> None:
     with pytest.raises(CannotRead, match=r"unicorn\.svg"):
-        icons.icon("unicorn", LIGHT.text)
+        icons.icon("unicorn", LIGHT.text, 20)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
@@ -58,7 +58,7 @@ def test_an_icon_grows_with_the_words_of_its_button(qtbot: QtBot, icons: Icons) 
     font = button.font()
     font.setPointSizeF(20)
     button.setFont(font)
-    icons.put(button, "star", LIGHT.text)
+    icons.put(button, "star", LIGHT.text, 1.25)
 
     side = round(em(font) * 1.25)
     assert button.iconSize() == QSize(side, side)

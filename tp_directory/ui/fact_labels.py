@@ -35,16 +35,9 @@ class FactLabel(QLabel):
 class FactPair(QWidget):
     """The same fact in English and French: side by side, or one above the other."""
 
-    def __init__(
-        self,
-        english: QWidget,
-        french: QWidget,
-        parent: QWidget | None = None,
-        *,
-        keeps_lines: bool = False,
-    ) -> None:
+    def __init__(self, english: QWidget, french: QWidget, *, keeps_lines: bool = False) -> None:
         """Two tables keep their lines: where one would break, they stand above each other."""
-        super().__init__(parent)
+        super().__init__()
         self._facts, self._keeps_lines = (english, french), keeps_lines
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +61,8 @@ class FactPair(QWidget):
 class AddressLabel(QTextEdit):
     """A web or e-mail address, which has no space to break at: a QLabel would cut it."""
 
-    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__()
         self.setReadOnly(True)
         self.setPlainText(words)
         self.setAccessibleName(name)

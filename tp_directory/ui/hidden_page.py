@@ -26,11 +26,9 @@ class HiddenPage(QWidget):
 
     left = Signal()
 
-    def __init__(
-        self, clock: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, clock: Callable[[], datetime] = datetime.now) -> None:
         """`clock` tells the time of day where the worker is."""
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("hidden_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clock = clock

@@ -28,8 +28,8 @@ class Icons:
         self._folder = folder
         self._drawings: dict[str, str] = {}
 
-    def put(self, button: QAbstractButton, name: str, colour: str, ems: float = EMS) -> None:
-        """Give a button an icon that is in proportion to its words.
+    def put(self, button: QAbstractButton, name: str, colour: str, ems: float) -> None:
+        """Give a button an icon, `ems` of its words wide and high.
 
         Raises:
             CannotRead: there is no such icon.
@@ -38,15 +38,12 @@ class Icons:
         button.setIcon(self.icon(name, colour, side))
         button.setIconSize(QSize(side, side))
 
-    def icon(self, name: str, colour: str, side: int = 0) -> QIcon:
+    def icon(self, name: str, colour: str, side: int) -> QIcon:
         """An icon in a colour "#RRGGBB", `side` pixels of the window wide and high.
-
-        Without a side it goes with words of the program's own font.
 
         Raises:
             CannotRead: there is no such icon.
         """
-        side = side or round(em(QGuiApplication.font()) * EMS)
         icon = QIcon()
         # An engine that paints at any size would have to be cloned by Qt, which crashes PySide.
         for ratio in {

@@ -13,8 +13,8 @@ from tp_directory.ui.tokens import SPACE_8, SPACE_12, SPACE_16
 class NoticeBar(QWidget):
     """Shows one notice until it is closed or does not hold any more."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self.setObjectName("notice_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = Text()

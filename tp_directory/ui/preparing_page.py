@@ -13,8 +13,8 @@ class PreparingPage(QWidget):
 
     retry_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._has_failed = False
         self._label = QLabel()
         self._label.setProperty("role", "section")

@@ -206,19 +206,6 @@ def test_the_page_leads_elsewhere(qtbot: QtBot, page: ChoosePage) -> None:
             click(page, name)
 
 
-def test_opening_them_takes_a_moment_which_is_said(
-    page: ChoosePage, listed: tuple[Listed, ...]
-) -> None:
-    page.start_reading()
-    lay_out()
-    waiting = [each for each in page.findChildren(QLabel) if each.text().startswith("Opening")]
-    at_first = [each.isVisible() for each in waiting]
-    show(page, listed)
-
-    assert at_first == [True]
-    assert [each.isVisible() for each in waiting] == [False]
-
-
 def test_tab_goes_in_reading_order(page: ChoosePage, listed: tuple[Listed, ...]) -> None:
     show(page, listed[:1])
     page.setFocus()

@@ -43,9 +43,9 @@ class SearchBar(QWidget):
     opened = Signal()  # Enter: the service itself is wanted
     clear_wanted = Signal()
 
-    def __init__(self, filters: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, filters: QAction) -> None:
         """`filters` shows and hides the filters."""
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("search_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filters_action = filters

@@ -39,9 +39,6 @@ class ChoosePage(QScrollArea):
         self._used: dict[str, Language] = {}
         self._cards: list[ProtocolCard | RefusedCard] = []
         self._title, self._advice = FactLabel("", role="title"), FactLabel("")
-        self._waiting = FactLabel("")
-        self._waiting.setProperty("tone", "muted")
-        self._waiting.hide()
         self._disclaimer = FactLabel("", tone="muted")
         self._data_rule = FactLabel("", tone="muted")
         self._child, self._legal, self._add = QPushButton(), QPushButton(), QPushButton()
@@ -66,21 +63,15 @@ class ChoosePage(QScrollArea):
         column.addWidget(self._advice)
         column.addLayout(tools)
         column.addSpacing(SPACE_8)
-        column.addWidget(self._waiting)
         column.addLayout(self._list)
         column.addSpacing(SPACE_8)
         column.addWidget(self._disclaimer)
         column.addWidget(self._data_rule)
         return PageColumn(column)
 
-    def start_reading(self) -> None:
-        """Say that the checklists are being opened: that takes a moment."""
-        self._waiting.show()
-
     def show_listed(self, listed: tuple[Listed, ...]) -> None:
         """Show these checklists, in this order."""
         self._listed = listed
-        self._waiting.hide()
         for card in self._cards:
             drop(card)
         self._cards = [self._card(each) for each in listed]
@@ -130,7 +121,6 @@ class ChoosePage(QScrollArea):
                 "to the services that fit. It never says whether somebody is a victim."
             )
         )
-        self._waiting.setText(self.tr("Opening the checklists…"))
         self._child.setText(self.tr("A &child: who to call"))
         self._legal.setText(self.tr("&Legal notes"))
         self._add.setText(self.tr("&Add a checklist…"))

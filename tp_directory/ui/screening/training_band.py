@@ -11,8 +11,8 @@ from tp_directory.ui.tokens import SPACE_4, SPACE_24
 class TrainingBand(QWidget):
     """A band in a colour of its own, in words too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("training_band")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = QLabel()

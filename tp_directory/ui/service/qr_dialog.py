@@ -16,8 +16,8 @@ _QUIET = 4  # modules of white around a code: ISO/IEC 18004
 class QrCode(QWidget):
     """The code of one text, as large as fits; dark on white in every theme, as cameras need it."""
 
-    def __init__(self, payload: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, payload: str) -> None:
+        super().__init__()
         from segno import make_qr  # noqa: PLC0415  # 28 ms, for codes only: kept out of the start
 
         self._rows = make_qr(payload, error="m").matrix

@@ -13,8 +13,8 @@ from tp_directory.wording import WeekLine
 class WeekTable(QWidget):
     """Seven days and their hours; today is bold."""
 
-    def __init__(self, lines: tuple[WeekLine, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, lines: tuple[WeekLine, ...]) -> None:
+        super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_16)
