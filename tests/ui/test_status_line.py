@@ -76,20 +76,22 @@ def test_how_updates_stand_follows_in_a_few_words(line: StatusLine, directory: D
     )
 
 
-def test_the_age_leads_to_the_updates(qtbot: QtBot, line: StatusLine, directory: Directory) -> None:
+def test_the_age_leads_to_the_updates(
+    qtbot: QtBot, line: StatusLine, actions: Actions, directory: Directory
+) -> None:
     line.show_edition(directory.edition, NOW)
 
-    with qtbot.waitSignal(line.updates_wanted):
+    with qtbot.waitSignal(actions.updates.triggered):
         QTest.mouseClick(age(line), LEFT)
 
 
 def test_what_is_new_leads_to_the_updates_until_the_words_fade(
-    qtbot: QtBot, line: StatusLine, directory: Directory
+    qtbot: QtBot, line: StatusLine, actions: Actions, directory: Directory
 ) -> None:
     line.show_edition(directory.edition, NOW)
     line.offer_news("Edition 13 is in use: 4 added")
     assert not age(line).isVisible()
-    with qtbot.waitSignal(line.updates_wanted):
+    with qtbot.waitSignal(actions.updates.triggered):
         QTest.mouseClick(button(line, "What is new"), LEFT)
 
     assert not button(line, "What is new").isVisible()

@@ -106,7 +106,6 @@ class Frame(QWidget):
         self._settings.reset_wanted.connect(self.reset_wanted)
         self._settings.keys_wanted.connect(self.show_keys)
         self._status.language_chosen.connect(self.language_chosen)
-        self._status.updates_wanted.connect(self._actions.updates.trigger)
         self._appearance.changed.connect(self.set_tokens)
 
     @property

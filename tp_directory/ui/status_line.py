@@ -32,7 +32,6 @@ class StatusLine(QWidget):
     """Says how old the directory is, confirms quietly, and switches the language."""
 
     language_chosen = Signal(object)  # Language
-    updates_wanted = Signal()
 
     def __init__(self, actions: Actions, language: Language) -> None:
         super().__init__()
@@ -86,8 +85,8 @@ class StatusLine(QWidget):
         self._group.buttonClicked.connect(self.choose_language)
         self._undo.clicked.connect(actions.undo.trigger)
         actions.undo.triggered.connect(self.clear_confirmation)
-        self._age.clicked.connect(self.updates_wanted)
-        self._news.clicked.connect(self.updates_wanted)
+        self._age.clicked.connect(actions.updates.trigger)
+        self._news.clicked.connect(actions.updates.trigger)
         self._news.clicked.connect(self.clear_confirmation)
         self._size.clicked.connect(actions.usual_size.trigger)
         self._keys.clicked.connect(actions.keys.trigger)
