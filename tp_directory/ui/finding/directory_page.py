@@ -91,7 +91,7 @@ class DirectoryPage(QWidget):
 
     def _wire_showing(self) -> None:
         reader, answer = self.reader, self.answer
-        self._panes.filters_shown.connect(self.mark_filters)
+        self._panes.filters_shown.connect(self._bar.mark_filters)
         self._panes.narrowed.connect(reader.set_alone)
         self._panes.service_seen.connect(self._actions.offer_service)
         answer.results.hit_chosen.connect(self.show_hit)
@@ -198,10 +198,6 @@ class DirectoryPage(QWidget):
             self._filters.focus_find()
         else:
             self._bar.focus_words()
-
-    def mark_filters(self, are_shown: bool) -> None:
-        """Show on their button whether the filters are shown."""
-        self._bar.mark_filters(are_shown=are_shown)
 
     def clear(self) -> None:
         """Go back to the results where something hides them; else start again with nothing."""

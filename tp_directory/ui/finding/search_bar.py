@@ -95,7 +95,7 @@ class SearchBar(QWidget):
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._words.setText(self._words.text() + letters)
 
-    def mark_filters(self, *, are_shown: bool) -> None:
+    def mark_filters(self, are_shown: bool) -> None:
         """Show on the button whether the filters are shown."""
         self._filters.setChecked(are_shown)
 
