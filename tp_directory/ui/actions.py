@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from tp_directory.ui.pages import Page
+
 STRIP_KEYS = ("F7", "F8", "F9")
 HIDE_KEY = "Ctrl+H"
 
@@ -45,6 +47,14 @@ class Actions(QObject):
         self.hide = self._action(HIDE_KEY)
         self.keys = self._action("F1")
         self.quit = self._action("Ctrl+Q")
+        self.pages = {
+            Page.DIRECTORY: self.directory,
+            Page.SCREENING: self.screening,
+            Page.KEPT: self.kept,
+            Page.TRAINING: self.training,
+            Page.UPDATES: self.updates,
+            Page.SETTINGS: self.settings,
+        }
         self.retranslate()
 
     def _action(self, *keys: str | QKeySequence) -> QAction:
@@ -78,12 +88,7 @@ class Actions(QObject):
             (
                 self.tr("The window"),
                 (
-                    self.directory,
-                    self.screening,
-                    self.kept,
-                    self.training,
-                    self.updates,
-                    self.settings,
+                    *self.pages.values(),
                     self.update_now,
                     self.next_pane,
                     self.language,

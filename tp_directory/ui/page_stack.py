@@ -39,14 +39,7 @@ class PageStack(QStackedWidget):
         for each in (preparing, updates, settings):
             self.addWidget(each)
         actions.clear.triggered.connect(self.clear)
-        actions.directory.triggered.connect(self.show_directory_page)
-        for page, action in (
-            (Page.SCREENING, actions.screening),
-            (Page.KEPT, actions.kept),
-            (Page.TRAINING, actions.training),
-            (Page.UPDATES, actions.updates),
-            (Page.SETTINGS, actions.settings),
-        ):
+        for page, action in actions.pages.items():
             action.triggered.connect(partial(self.show_page, page))
         actions.update_now.triggered.connect(self.update_now)
         updates.open_wanted.connect(self.open_service)

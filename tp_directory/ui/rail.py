@@ -29,14 +29,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons = icons
-        self._actions = {
-            Page.DIRECTORY: actions.directory,
-            Page.SCREENING: actions.screening,
-            Page.KEPT: actions.kept,
-            Page.TRAINING: actions.training,
-            Page.UPDATES: actions.updates,
-            Page.SETTINGS: actions.settings,
-        }
+        self._actions = actions.pages
         self._buttons = {page: QToolButton() for page in self._actions}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
