@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
 from tp_directory.core.kept import ErrorReport, Kept
+from tp_directory.ui.card_column import CardColumn
+from tp_directory.ui.card_key import CardKey
 from tp_directory.ui.confirm import confirm
 from tp_directory.ui.flow_layout import FlowLayout
-from tp_directory.ui.kept.card_column import CardColumn
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.kept.kept_card import KeptCard
 from tp_directory.ui.kept.lists_view import Entry, ListsView, Shelf
@@ -67,9 +68,7 @@ class KeptPage(QWidget):
         self._advice.setProperty("tone", "muted")
         self._lists = ListsView()
         self._cards = CardColumn(self._card)
-        # The window's own key for it acts on the service in the directory, and sleeps here.
-        self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._copy = CardKey(self, KeptCard)
         # The page may be looked at for hours, and "Open" must not outlive its truth.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._buttons = {
@@ -102,7 +101,7 @@ class KeptPage(QWidget):
         self._buttons["import"].clicked.connect(self.import_wanted)
         self._buttons["erase"].clicked.connect(self.erase)
         self._lists.currentItemChanged.connect(self.show_cards)
-        self._copy.activated.connect(self.copy_number)
+        self._copy.missed.connect(self.card_missed)
         self._clock.timeout.connect(self.show_kept)
         keeping.changed.connect(self.show_kept)
         self.setFocusProxy(self._lists)
@@ -156,14 +155,6 @@ class KeptPage(QWidget):
         self._buttons["reports"].setEnabled(bool(self._keeping.kept.reports))
         self._buttons["erase"].setEnabled(self._keeping.can_erase)
         self._cards.setAccessibleName(chosen.name or self.tr("Kept"))
-
-    def copy_number(self) -> None:
-        """Ask for the number of the card that has the keyboard, or tell that none has it."""
-        card = self._cards.current
-        if isinstance(card, KeptCard):
-            card.copy()
-        else:
-            self.card_missed.emit()
 
     def save(self) -> None:
         """Ask for the chosen list to be saved as a file."""

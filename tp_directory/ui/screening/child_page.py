@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory import wording
@@ -18,8 +18,9 @@ from tp_directory.core.place import Province, Spot
 from tp_directory.core.query import Hit
 from tp_directory.screening.legal_notes import CHILDREN, LegalNote, LegalNotes
 from tp_directory.ui.announcer import announce
+from tp_directory.ui.card_column import CardColumn
+from tp_directory.ui.card_key import CardKey
 from tp_directory.ui.fact_labels import FactLabel
-from tp_directory.ui.kept.card_column import CardColumn
 from tp_directory.ui.screening.child_place import ChildPlace
 from tp_directory.ui.screening.child_rule import ChildRule
 from tp_directory.ui.screening.legal_note_view import TRANSLATED, LegalNoteView
@@ -87,9 +88,7 @@ class ChildPage(QWidget):
         self._law = QPushButton()
         self._place = ChildPlace(directory.gazetteer, language, province, home, self._law)
         self._cards = CardColumn(self._card)
-        # The window's own key for it acts on the service in the directory, and sleeps here.
-        self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._copy = CardKey(self, ServiceCard, ChildRule)
         # The page may be looked at for hours, and "Open" must not outlive its truth.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         layout = QVBoxLayout(self)
@@ -101,7 +100,7 @@ class ChildPage(QWidget):
         self._place.changed.connect(self.show_services)
         self._place.town_named.connect(self.announce_town)
         self._law.clicked.connect(self.ask_law)
-        self._copy.activated.connect(self.copy_number)
+        self._copy.missed.connect(self.card_missed)
         self._clock.timeout.connect(self.show_services)
         self.setFocusProxy(self._place)
         self._limit_width()
@@ -154,14 +153,6 @@ class ChildPage(QWidget):
         self._cards.show_values(values, is_same=shown == self._shown)
         self._shown = shown
         self._said = next((each.words for each in values if isinstance(each, _Words)), "")
-
-    def copy_number(self) -> None:
-        """Ask for the number of the card that has the keyboard, or tell that none has it."""
-        card = self._cards.current
-        if isinstance(card, ServiceCard | ChildRule):
-            card.copy()
-        else:
-            self.card_missed.emit()
 
     def ask_law(self) -> None:
         """Ask for the legal notes on children in the province that was chosen."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from tp_directory.screening.outcome import Outcome
 from tp_directory.screening.protocol import Protocol
 from tp_directory.screening.vocabulary import Vocabulary
 from tp_directory.ui.announcer import Announcer
+from tp_directory.ui.card_key import CardKey
 from tp_directory.ui.dropping import drop
 from tp_directory.ui.fact_column import FactColumn
 from tp_directory.ui.fact_labels import FactLabel
@@ -95,9 +95,7 @@ class ResultPage(QWidget):
             button.setProperty("role", "large")
             tools.addWidget(button)
         self._back.setProperty("role", "large")
-        # The window's own key for it acts on the service in the directory, and sleeps here.
-        self._copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        self._copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._copy = CardKey(self, ServiceCard, BestService)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -121,7 +119,7 @@ class ResultPage(QWidget):
         layout.addWidget(self._band)
         layout.addWidget(self._area, 1)
 
-        self._copy.activated.connect(self.copy_number)
+        self._copy.missed.connect(self.card_missed)
         self._back.clicked.connect(self.back_wanted)
         self._legal.clicked.connect(self.legal_notes_wanted)
         self._done.clicked.connect(self.done_wanted)
@@ -182,20 +180,6 @@ class ResultPage(QWidget):
         _put(self._head, None)
         _put(self._noted, None)
         self._page.inside.hide()
-
-    def copy_number(self) -> None:
-        """Ask for the number of the card that has the keyboard, or tell that none has it."""
-        focused = self.window().focusWidget()
-        matches = self._matches
-        cards: list[ServiceCard | BestService] = [
-            *matches.findChildren(ServiceCard),
-            *matches.findChildren(BestService),
-        ]
-        for card in cards:
-            if focused is card or (focused is not None and card.isAncestorOf(focused)):
-                card.copy()
-                return
-        self.card_missed.emit()
 
     def save_in_english(self) -> None:
         """Ask where, and save a summary in English."""

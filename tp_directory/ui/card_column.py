@@ -29,21 +29,13 @@ class CardColumn(QScrollArea):
         self._values: tuple[Hashable, ...] = ()
         self._cards: dict[Hashable, QWidget] = {}
         self._page = QWidget()
-        self._page.setObjectName("kept_cards")
+        self._page.setObjectName("card_column")
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, SPACE_8, 0)
         self._column.setSpacing(SPACE_12)
         self._column.addStretch()
         self.setWidget(self._page)
         self.verticalScrollBar().valueChanged.connect(self.build_more)
-
-    @property
-    def current(self) -> QWidget | None:
-        """The card that has the keyboard, itself or one of its parts."""
-        focused = self.window().focusWidget()
-        if focused is None:
-            return None
-        return next((card for card in self._cards.values() if _holds(card, focused)), None)
 
     def show_values(self, values: tuple[Hashable, ...], *, is_same: bool) -> None:
         """Show a card for each value, in this order.
@@ -53,13 +45,14 @@ class CardColumn(QScrollArea):
         """
         place, height = self.verticalScrollBar().value(), self.viewport().height()
         reached = sum(card.y() < place + height for card in self._cards.values())
-        focused, current = self.window().focusWidget(), self.current
+        focused = self.window().focusWidget()
+        is_within = focused is not None and self._page.isAncestorOf(focused)
         self._values = values
         self._drop_others()
         self._build(max(reached, _AT_ONCE) if is_same else _AT_ONCE)
         if not is_same:
             self.verticalScrollBar().setValue(0)
-        if focused is not None and current is not None and not self._page.isAncestorOf(focused):
+        if focused is not None and is_within and not self._page.isAncestorOf(focused):
             like(focused, self._page, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build_more(self, place: int) -> None:
@@ -92,7 +85,3 @@ class CardColumn(QScrollArea):
             self._column.removeWidget(card)
             card.setParent(None)
             card.deleteLater()  # and not at once: a button of it may have led here
-
-
-def _holds(card: QWidget, focused: QWidget) -> bool:
-    return card is focused or card.isAncestorOf(focused)
