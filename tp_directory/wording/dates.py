@@ -27,6 +27,12 @@ def time_words(moment: datetime | time) -> Text:
     return Text(f"{moment:%H:%M}", french_time(moment.hour, moment.minute))
 
 
+def moment_words(moment: datetime) -> Text:
+    """The day and time of day, where any day may be meant."""
+    day, time = dated(moment, "EEE d MMM", "EEE d MMM"), time_words(moment)
+    return Text(f"{day.en} {time.en}", f"le {day.fr} à {time.fr}")
+
+
 def french_time(hour: int, minute: int) -> str:
     """A time as Canadian French writes it: "8 h 30", "8 h"."""
     return f"{hour} h {minute:02d}" if minute else f"{hour} h"

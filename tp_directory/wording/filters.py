@@ -12,7 +12,7 @@ from tp_directory.core.place import Province
 from tp_directory.core.query import Unstated
 from tp_directory.core.service import Channel
 from tp_directory.core.taxonomy import Taxonomy
-from tp_directory.wording.dates import dated, time_words
+from tp_directory.wording.dates import moment_words
 
 CHANNELS = {
     Channel.PHONE: Text("By phone", "Par téléphone"),
@@ -75,8 +75,8 @@ def towns_label(count: int, language: Language) -> str:
 
 def open_at_words(moment: datetime) -> Text:
     """That a service answers at a moment."""
-    day, time = dated(moment, "EEE d MMM", "EEE d MMM"), time_words(moment)
-    return Text(f"Open {day.en} {time.en}", f"Ouvert le {day.fr} à {time.fr}")
+    when = moment_words(moment)
+    return Text(f"Open {when.en}", f"Ouvert {when.fr}")
 
 
 def _capital(words: str) -> str:

@@ -116,6 +116,16 @@ def test_a_state_is_said_in_words(
     assert written(taxonomy, service, FR).state_word == french
 
 
+def test_day_and_night_is_not_said_beside_a_number_that_answers_by_day(
+    taxonomy: Taxonomy,
+) -> None:
+    office = replace(LINE, hours="Mo-Fr 08:00-17:00")
+    service = replace(SERVICE, phones=(office, LINE), hours="24/7")
+
+    assert written(taxonomy, service).state_word == "OPEN"
+    assert written(taxonomy, replace(service, phones=(LINE,))).state_word == "OPEN 24/7"
+
+
 @pytest.mark.parametrize(
     ("changes", "english", "french"),
     [

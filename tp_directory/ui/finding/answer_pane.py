@@ -110,6 +110,7 @@ class AnswerPane(QStackedWidget):
             results.query.language,
             self._inquiry.now().date(),
             self._inquiry.marker(),
+            results.query.open_at,
         )
         if self.is_blank:
             self.results.clear(writer)

@@ -87,10 +87,15 @@ class HitsModel(QAbstractListModel):
         self._rewrite()
 
     def tell_time(self, now: datetime) -> None:
-        """Say anew who answers at this moment, and how old facts are: the window stays open."""
-        if self._writer is not None:
-            self._writer = replace(self._writer, today=now.date())
-        self._hits = {place: hit_at(hit, now) for place, hit in self._hits.items()}
+        """Say anew who answers at this moment, and how old facts are: the window stays open.
+
+        Who answers at a moment that was chosen stays as it is.
+        """
+        if self._writer is None:
+            return
+        self._writer = replace(self._writer, today=now.date())
+        if self._writer.open_at is None:
+            self._hits = {place: hit_at(hit, now) for place, hit in self._hits.items()}
         self._rewrite()
 
     def _rewrite(self) -> None:

@@ -9,7 +9,9 @@ from tp_directory import wording
 from tp_directory.core.bilingual import Language
 from tp_directory.core.choices import Facet, choices
 from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.hours import ALWAYS
 from tp_directory.core.query import Hit, Query, Relief, Results
+from tp_directory.core.service import PhoneKind
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.ui.page_change import change_page
 from tp_directory.ui.tokens import SPACE_8, SPACE_16
@@ -146,6 +148,8 @@ def _add_words(layout: QVBoxLayout, words: str) -> None:
 
 
 def _line_words(hit: Hit, language: Language) -> str:
-    phone = hit.main_line.phone if hit.main_line else None
-    name = hit.service.name.best(language)
+    """A line with a number that answers at any hour, whatever answers at the moment asked for."""
+    service, name = hit.service, hit.service.name.best(language)
+    voices = (phone for phone in service.phones if phone.kind is PhoneKind.VOICE)
+    phone = next((phone for phone in voices if (phone.hours or service.hours) == ALWAYS), None)
     return f"{name}  {wording.number(phone, language)}" if phone else name

@@ -93,13 +93,16 @@ class Reader(QObject):
         self.show()
 
     def show_hit(self, hit: Hit | None) -> None:
-        """Look at a hit, or at none; a note that is being written on another is told first."""
+        """Look at a hit, or at none; a note that is being written on another is told first.
+
+        The page says who answers now, also where it was asked what is open at another time.
+        """
         is_other = (hit and hit.service.id) != (self._hit and self._hit.service.id)
         if is_other:
             self.pane.tell_note()
             self._is_noting = False
             self.service_changed.emit()
-        self._hit = hit
+        self._hit = hit and hit_at(hit, self._inquiry.now())
         if hit is None:
             self.show()
         else:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tp_directory import wording
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.hours import ALWAYS, OpenState
-from tp_directory.core.opening import hours_profile
 from tp_directory.core.query import Hit, Marker
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.wording.dates import moment_words
 from tp_directory.wording.places import place_line
 
 _NO_NUMBER = Text("no number stated", "aucun numéro indiqué")
@@ -54,12 +54,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowWriter:
-    """Puts hits into words, in one language, on one day, with the words typed marked."""
+    """Puts hits into words, in one language, on one day, with the words typed marked.
+
+    `open_at` is the moment that the hits were asked for, None for the present.
+    """
 
     taxonomy: Taxonomy
     language: Language
     today: date
     marker: Marker
+    open_at: datetime | None = None
 
     def row(self, hit: Hit, *, is_kept: bool) -> Row:
         """The row of a hit."""
@@ -111,5 +115,8 @@ class RowWriter:
         word = wording.open_word(state, self.language)
         if state is OpenState.UNKNOWN:
             return word
-        is_always = state is OpenState.OPEN and hours_profile(hit.service).is_always_open
-        return f"{word.upper()} {ALWAYS}" if is_always else word.upper()
+        line = hit.main_line  # what is said stands beside its number, and may be written down
+        if ((line.phone.hours if line else "") or hit.service.hours) == ALWAYS:
+            return f"{word.upper()} {ALWAYS}"
+        when = moment_words(self.open_at).best(self.language) if self.open_at else ""
+        return f"{word.upper()} {when}".strip()
