@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import NOW
 from tests.ui.conftest import MoveOver
-from tests.ui.finding.conftest import button, hits, service_words
+from tests.ui.finding.conftest import answers, button, hits, service_words
 from tp_directory.core.bilingual import Language
-from tp_directory.core.query import Query
+from tp_directory.core.query import Order, Query
 from tp_directory.directory import Directory
 from tp_directory.ui.finding.directory_page import DirectoryPage
 from tp_directory.ui.finding.inquiry import Inquiry
@@ -21,6 +22,8 @@ from tp_directory.ui.finding.row import Row
 from tp_directory.ui.window import Window
 
 SATURDAY = datetime(2026, 11, 28, 15, 0, tzinfo=UTC)
+
+EVENING = timedelta(hours=8)  # after NOW: 18:00 in Toronto
 
 
 def ask(window: Window, query: Query) -> None:
@@ -99,3 +102,52 @@ def test_a_line_that_is_offered_for_any_hour_has_a_number_that_answers_at_any_ho
     ask(window, Query("need:interpretation province:NU"))
 
     assert button(window, f"{hotline.name.en}  1-807-555-0101").isVisible()
+
+
+# Open now
+
+
+@pytest.mark.parametrize(
+    "query",
+    [Query("legal", open_now=True), Query("legal", order=Order.OPEN_FIRST)],
+    ids=["open now", "open first"],
+)
+def test_what_goes_by_now_is_asked_again_when_a_service_opens_or_closes(
+    window: Window, directory: Directory, monkeypatch: pytest.MonkeyPatch, query: Query
+) -> None:
+    ask(window, query)
+    view = hits(window)
+    view.setFocus()
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    place = view.verticalScrollBar().value()
+    looked_at = view.currentIndex().data()
+    pass_time(window, directory, monkeypatch, EVENING)
+    count = directory.search(query).total
+
+    assert view.model().rowCount() == count
+    said = [each.split()[0] for each in states(window)]
+    assert said == sorted(said, key=["OPEN", "Hours", "CLOSED"].index)
+    assert view.hasFocus()
+    assert view.verticalScrollBar().value() == place
+    assert str(looked_at) in service_words(window)
+
+
+def test_a_minute_in_which_nobody_opens_or_closes_leaves_the_results_alone(
+    window: Window, directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(window, Query("shelter", open_now=True))
+    asked = answers(window)
+    pass_time(window, directory, monkeypatch, timedelta(minutes=1))
+
+    assert asked.count() == 0
+
+
+def test_what_does_not_go_by_now_is_not_asked_again(
+    window: Window, directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(window, Query("shelter"))
+    asked = answers(window)
+    pass_time(window, directory, monkeypatch, EVENING)
+
+    assert asked.count() == 0

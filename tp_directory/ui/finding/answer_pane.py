@@ -152,11 +152,11 @@ class AnswerPane(QStackedWidget):
             self._show(self.compare)
             self.compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell_time(self) -> None:
-        """Say anew who answers at this moment."""
-        self.results.tell_time(self._inquiry.now())
+    def tell_time(self) -> bool:
+        """Say anew who answers at this moment; returns whether a result has opened or closed."""
         if self.is_comparing:
             self._fill_comparison()
+        return self.results.tell_time(self._inquiry.now())
 
     def focus_page(self) -> None:
         """Give the keyboard to what is in sight."""

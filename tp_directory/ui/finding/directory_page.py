@@ -269,6 +269,15 @@ class DirectoryPage(QWidget):
         self.answer.show_service(hit.service if hit else None)
 
     def tell_time(self) -> None:
-        """Say anew who answers at this moment."""
-        self.answer.tell_time()
+        """Say anew who answers at this moment, and ask again where that is what was asked.
+
+        An answer in which nobody has opened or closed is left alone, with the keyboard in it.
+        """
+        has_turned = self.answer.tell_time()
         self.reader.tell_time()
+        if self._inquiry.goes_by_now and (has_turned or self._inquiry.has_changed()):
+            place = self.answer.results.place
+            self._is_moving = True
+            self._inquiry.ask(self._inquiry.query)
+            self._is_moving = False
+            self.answer.results.scroll_to(place)

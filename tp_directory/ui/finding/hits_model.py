@@ -86,17 +86,20 @@ class HitsModel(QAbstractListModel):
         self._kept = service_ids
         self._rewrite()
 
-    def tell_time(self, now: datetime) -> None:
+    def tell_time(self, now: datetime) -> bool:
         """Say anew who answers at this moment, and how old facts are: the window stays open.
 
-        Who answers at a moment that was chosen stays as it is.
+        Who answers at a moment that was chosen stays as it is. Returns whether a service among
+        the loaded ones has opened or closed.
         """
         if self._writer is None:
-            return
+            return False
+        before = [hit.availability.state for hit in self._hits.values()]
         self._writer = replace(self._writer, today=now.date())
         if self._writer.open_at is None:
             self._hits = {place: hit_at(hit, now) for place, hit in self._hits.items()}
         self._rewrite()
+        return before != [hit.availability.state for hit in self._hits.values()]
 
     def _rewrite(self) -> None:
         before, self._rows = self._rows, {}

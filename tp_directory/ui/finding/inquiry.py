@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.errors import DirectoryError, UnknownPlace
-from tp_directory.core.query import Hit, Marker, Order, Query
+from tp_directory.core.query import Hit, Marker, Order, Query, Results
 
 if TYPE_CHECKING:  # they load the store and the index, which the window does not wait for
     from tp_directory.directory import Directory
@@ -36,6 +36,7 @@ class Inquiry(QObject):
         self._directory = directory
         self._home = home
         self._query = Query(language=language, near=home)
+        self._answer: Results | None = None
         self._unplaced = ""
 
     @property
@@ -57,6 +58,12 @@ class Inquiry(QObject):
     @property
     def _blank(self) -> Query:
         return Query(language=self._query.language, near=self._home)
+
+    @property
+    def goes_by_now(self) -> bool:
+        """Whether time alone may change which services are found, or their order."""
+        is_open_first = self._query.order is Order.OPEN_FIRST and self._query.open_at is None
+        return self._query.open_now or is_open_first
 
     def now(self) -> datetime:
         """The present, by the directory's clock."""
@@ -115,8 +122,15 @@ class Inquiry(QObject):
         except DirectoryError as error:
             self.refused.emit(error.text)
         else:
-            self._query = results.query
+            self._query, self._answer = results.query, results
             self.answered.emit(results)
+
+    def has_changed(self) -> bool:
+        """Whether the question has another answer by now than the one that was told."""
+        try:
+            return self._directory.search(self._query) != self._answer
+        except DirectoryError:
+            return False  # the present answer stays; whoever asks on is told
 
     def offer_places(self, prefix: str) -> None:
         """Find the places that a worker may be about to name."""

@@ -184,9 +184,9 @@ class ResultsPane(QWidget):
         if page:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def tell_time(self, now: datetime) -> None:
-        """Say anew who answers at this moment."""
-        self._model.tell_time(now)
+    def tell_time(self, now: datetime) -> bool:
+        """Say anew who answers at this moment; returns whether one has opened or closed."""
+        return self._model.tell_time(now)
 
     def choose_row(self, index: QModelIndex) -> None:
         """Tell which hit is looked at."""
