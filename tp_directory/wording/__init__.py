@@ -242,11 +242,13 @@ def where(service: Service, language: Language) -> str:
 
 def where_briefly(service: Service, language: Language) -> str:
     """The same for a line with little room: the town comes first, for the end may be cut."""
+    location = service.location
+    if location and location.city and not service.address_withheld:
+        return f"{location.city}, {location.province}"
     if not service.address_withheld:
         return where(service, language)
     words = _WITHHELD_BRIEFLY.best(language)
-    town = service.location.city if service.location else ""
-    return f"{town} ({words})" if town else words
+    return f"{location.city} ({words})" if location and location.city else words
 
 
 def _earliest(stated_on: str) -> date | None:

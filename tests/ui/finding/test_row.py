@@ -66,13 +66,13 @@ def plain(words: str) -> str:
     [
         (
             EN,
-            "Example Shelter. OPEN 24/7. Example Society. Kenora, Ontario. "
+            "Example Shelter. OPEN 24/7. Example Society. Kenora, ON. "
             "Beds for the night. Emergency shelter, Crisis line. Line 1-807-555-0101. "
             "The page is from 8 January 2026.",
         ),
         (
             FR,
-            "Refuge Exemple. OUVERT 24/7. Société Exemple. Kenora, Ontario. "
+            "Refuge Exemple. OUVERT 24/7. Société Exemple. Kenora, ON. "
             "Des lits pour la nuit. Hébergement d'urgence, Ligne d'écoute et de crise. "
             "Ligne 1-807-555-0101. La page date du 8 janvier 2026.",
         ),
@@ -129,11 +129,11 @@ def test_day_and_night_is_not_said_beside_a_number_that_answers_by_day(
 @pytest.mark.parametrize(
     ("changes", "english", "french"),
     [
-        ({}, "Kenora, Ontario", "Kenora, Ontario"),
+        ({}, "Kenora, ON", "Kenora, ON"),
         (
             {"serves": Text("Kenora and area", "Kenora et environs")},
-            "Kenora, Ontario · serves Kenora and area",
-            "Kenora, Ontario · territoire : Kenora et environs",
+            "Kenora, ON · serves Kenora and area",
+            "Kenora, ON · territoire : Kenora et environs",
         ),
         (
             {"location": None, "serves": Text("all of Ontario", "tout l'Ontario")},
@@ -142,8 +142,8 @@ def test_day_and_night_is_not_said_beside_a_number_that_answers_by_day(
         ),
         (
             {"serves": Text("all of Ontario", "tout l'Ontario")},
-            "Kenora, Ontario · serves all of Ontario",
-            "Kenora, Ontario · territoire : tout l'Ontario",
+            "Kenora, ON · serves all of Ontario",
+            "Kenora, ON · territoire : tout l'Ontario",
         ),
         (
             {
@@ -189,8 +189,8 @@ def test_a_row_says_how_far_it_is(
     ]
 
     assert [plain(row.place) for row in rows] == [
-        f"Kenora, Ontario · {english}",
-        f"Kenora, Ontario · {french}",
+        f"Kenora, ON · {english}",
+        f"Kenora, ON · {french}",
     ]
 
 
@@ -198,7 +198,7 @@ def test_how_far_it_is_stands_before_the_area_it_serves(taxonomy: Taxonomy) -> N
     service = replace(SERVICE, serves=Text("Kenora and area"))
 
     place = plain(written(taxonomy, service, distance_km=12.4).place)
-    assert place == "Kenora, Ontario · 12 km · serves Kenora and area"
+    assert place == "Kenora, ON · 12 km · serves Kenora and area"
 
 
 @BOTH
