@@ -163,6 +163,20 @@ def test_a_town_is_seen_beside_a_long_organization(
     assert difference(*pictures) != []
 
 
+def test_a_distance_is_seen_to_its_end_beside_a_long_organization(
+    qapp: QApplication, taxonomy: Taxonomy, hit: Hit
+) -> None:
+    society = Text("A society whose name is longer than the whole line of any row " * 3)
+    service = replace(
+        hit.service, organization=society, location=Location(Province.ON, "Ottawa"), serves=Text()
+    )
+    pictures = [
+        drawn(qapp, taxonomy, replace(hit, service=service, distance_km=km)) for km in (160.0, 165)
+    ]
+
+    assert difference(*pictures) != []
+
+
 def test_a_narrow_row_has_room_for_state_and_number(
     qapp: QApplication, taxonomy: Taxonomy, hit: Hit
 ) -> None:

@@ -26,7 +26,7 @@ from tp_directory.ui.tokens import (
 _BAR = 3
 _MARK = 2  # thickness of the line under a word that was typed
 _NARROW_EMS = 24
-_TOWN_EMS = 9  # room for a town, which a long organization leaves to it
+_TOWN_EMS = 13  # room for a town and its distance, which a long organization leaves to them
 _KEPT = "★ "
 _SEPARATOR = " · "
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
