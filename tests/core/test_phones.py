@@ -11,6 +11,8 @@ from tp_directory.core.service import Phone, PhoneKind, Service
         "+1-807-555-0123",
         "+1-833-900-1010",
         "807 555 0123",
+        "1 (807) 555-0123",
+        "+1-212-555-0123",
         "211",
         "310-1818",
         "3106789",
@@ -31,6 +33,39 @@ def test_a_number_that_canada_can_dial_is_accepted(number: str) -> None:
     ["", "3", "words", "+1-807-155-0123", "+1-807-555-012", "310-12345", "+33-1-99-00-00-000"],
 )
 def test_another_number_is_refused(number: str) -> None:
+    assert not is_dialable(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+604-681-9121",  # without the 1 that a Vancouver number begins with: one of Malaysia
+        "+44-20-7946-0958",
+        "011-44-20-7946-0958",
+        "+1-242-322-0123",  # the Bahamas share the country code
+    ],
+)
+def test_a_number_of_another_country_is_refused(number: str) -> None:
+    assert not is_dialable(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+1-807-555-0123 ext. 4",
+        "+1-807-555-0123 4",
+        "tel:+1-807-555-0123",
+        "Call 211",
+        "+1-911",
+        "+1-310-1818",
+        "+1-1-807-555-0123",
+        "++1-807-555-0123",
+        "211\n",
+        "+1-807-555-0123\u202e",
+        "٨٠٧٥٥٥٠١٢٣",
+    ],
+)
+def test_a_number_with_anything_else_is_refused(number: str) -> None:
     assert not is_dialable(number)
 
 

@@ -7,29 +7,33 @@ import re
 from tp_directory.core.service import Phone, PhoneKind
 
 # Alberta, British Columbia and Saskatchewan share seven-digit 310 numbers, dialled without area
-# code and free of charge; phonenumbers knows them neither as normal nor as short numbers.
-_THREE_TEN = re.compile(r"310-?\d{4}")
+# code and free of charge: libphonenumber takes them with "+1" too, which reaches nobody.
+_THREE_TEN = re.compile(r"310-?\d{4}", re.ASCII)
+_TEN_DIGITS = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ]?)\d{3}[-. ]?\d{4}", re.ASCII)
+_SHORT = re.compile(r"\d{3,6}", re.ASCII)
 _NOT_DIGITS = re.compile(r"\D+")
 
 
 def is_dialable(number: str) -> bool:
     """Whether the number is a valid Canadian or US number, a Canadian short code or a 310 number.
 
-    Source of the two-step rule: libphonenumber's `is_valid_number` refuses 211, 811, 911, 988 and
-    SMS short codes, which its short-number metadata for CA accepts.
+    It must be written with nothing else: what is shown and dialled is made of it as it stands, and
+    libphonenumber reads words, extensions and other countries' numbers too. Source of the two-step
+    rule: its `is_valid_number` refuses 211, 811, 911, 988 and SMS short codes, which its
+    short-number metadata for CA accepts.
     """
     if _THREE_TEN.fullmatch(number):
         return True
+    is_short = bool(_SHORT.fullmatch(number))
+    if not is_short and not _TEN_DIGITS.fullmatch(number):
+        return False
     import phonenumbers  # noqa: PLC0415  # 15 ms, for checking only: kept out of the start
     from phonenumbers import shortnumberinfo  # noqa: PLC0415
 
-    try:
-        parsed = phonenumbers.parse(number, "CA")
-    except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_valid_number(parsed) or shortnumberinfo.is_valid_short_number_for_region(
-        parsed, "CA"
-    )
+    parsed = phonenumbers.parse(number, "CA")
+    if is_short:
+        return shortnumberinfo.is_valid_short_number_for_region(parsed, "CA")
+    return phonenumbers.region_code_for_number(parsed) in {"CA", "US"}
 
 
 def digits(number: str) -> str:
