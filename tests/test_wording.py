@@ -272,6 +272,7 @@ def test_the_age_of_the_facts_is_a_sentence(stated_on: str, english: str, french
     ("stated_on", "english", "french"),
     [
         ("", "undated page", "page sans date"),
+        ("2026-02-31", "undated page", "page sans date"),
         ("2026", "page of 2026", "page de 2026"),
         ("2026-03", "page of March 2026", "page de mars 2026"),
         ("2026-10", "page of October 2026", "page d'octobre 2026"),

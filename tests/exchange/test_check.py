@@ -143,6 +143,9 @@ def _location(record: Part) -> Part:
         (lambda r: r["sources"][0].pop("read_on"), "$.sources[0].read_on"),
         (lambda r: r["sources"][0].update(read_on="2026-13-01"), "$.sources[0].read_on"),
         (lambda r: r["sources"][0].update(stated_on="last May"), "$.sources[0].stated_on"),
+        (lambda r: r["sources"][0].update(stated_on="2026-02-31"), "$.sources[0].stated_on"),
+        (lambda r: r["sources"][0].update(stated_on="0000"), "$.sources[0].stated_on"),
+        (lambda r: r["sources"][0].update(stated_on="2062-03"), "$.sources[0].stated_on"),
         # codes
         (lambda r: r["attributes"][0].update(value="magic"), "$.attributes[0].value"),
         (lambda r: r["populations"].append("cats"), "$.populations[1]"),

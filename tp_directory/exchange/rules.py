@@ -16,6 +16,7 @@ from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.hours import is_readable
 from tp_directory.core.phones import is_dialable
 from tp_directory.core.place import Province
+from tp_directory.core.stated_date import earliest_day
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.exchange.fields import (
     MISSING,
@@ -66,7 +67,6 @@ _REVEALING = frozenset(
     }
 )
 _POSTAL_CODE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
-_STATED_ON = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _WEB = re.compile(r"https?://\S+")
 
 _BOTH = Text(
@@ -115,6 +115,12 @@ _DATE = Text(
     "“2020-03-01”).",
     "Donnez la date comme la page l'indique : une année, un mois ou un jour (« 2020 », "
     "« 2020-03 », « 2020-03-01 »).",
+)
+_LATER = Text(
+    "The page cannot state a date after the day it was read on: the facts would seem newer than "
+    "they are. Mend stated_on or read_on.",
+    "La page ne peut pas porter une date postérieure au jour de sa lecture : les données "
+    "paraîtraient plus récentes qu'elles ne le sont. Corrigez stated_on ou read_on.",
 )
 _TWICE = Text(
     "This id stands twice in the record. Give every part an id of its own.",
@@ -213,9 +219,12 @@ def sources_are_named(record: Part, known: Known) -> Iterator[Fault]:
             yield f"{path}.url", _WEB_PAGE if url else _SOURCE
         if source.get("read_on") is None:
             yield f"{path}.read_on", _SOURCE
-        else:
-            one_of(date.fromisoformat, source["read_on"], f"{path}.read_on")
+            continue
+        read_on = one_of(date.fromisoformat, source["read_on"], f"{path}.read_on")
         yield from misdated(source, "stated_on", path)
+        stated = earliest_day(string(source, "stated_on", path))
+        if stated and stated > read_on:
+            yield f"{path}.stated_on", _LATER
 
 
 def codes_are_known(record: Part, known: Known) -> Iterator[Fault]:
@@ -263,9 +272,9 @@ def is_revealing(key: str, value: object) -> bool:
 
 
 def misdated(part: Part, key: str, path: str) -> Iterator[Fault]:
-    """A date that is no year, month or day."""
+    """A date that is no year, month or day of the calendar."""
     stated = string(part, key, path)
-    if stated and not _STATED_ON.fullmatch(stated):
+    if stated and not earliest_day(stated):
         yield f"{path}.{key}", _DATE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from babel.numbers import format_decimal
@@ -14,6 +13,7 @@ from tp_directory.core.phones import written
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Hit
 from tp_directory.core.service import Phone, PhoneKind, Service, Verification
+from tp_directory.core.stated_date import earliest_day
 from tp_directory.wording.dates import LOCALES, dated, full_date
 from tp_directory.wording.editions import edition_age_line, edition_line
 from tp_directory.wording.opening import availability, hours, open_word
@@ -76,7 +76,6 @@ _VERIFICATIONS = {
 _WITHHELD = Text("address withheld for safety", "adresse non divulguée par mesure de sécurité")
 _WITHHELD_BRIEFLY = Text("address withheld", "adresse non divulguée")
 _ALL_OF_CANADA = Text("all of Canada", "tout le Canada")
-_STATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def how_far(hit: Hit, language: Language) -> str:
@@ -129,7 +128,7 @@ def closeness_heading(closeness: Closeness, spot: Spot, language: Language) -> s
 def facts_age(service: Service, today: date, language: Language) -> str:
     """How old the page is that the facts were read on, and whether to confirm them first."""
     stated_on = service.sources[0].stated_on
-    earliest = _earliest(stated_on)
+    earliest = earliest_day(stated_on)
     if earliest is None:
         text = Text("The page is undated", "La page n'est pas datée")
     else:
@@ -146,7 +145,7 @@ def facts_age(service: Service, today: date, language: Language) -> str:
 def page_date(service: Service, language: Language) -> str:
     """The date that the page states, in a few words; says where it states none."""
     stated_on = service.sources[0].stated_on
-    earliest = _earliest(stated_on)
+    earliest = earliest_day(stated_on)
     if earliest is None:
         return Text("undated page", "page sans date").best(language)
     stated = _stated(stated_on, earliest)
@@ -155,7 +154,7 @@ def page_date(service: Service, language: Language) -> str:
 
 def page_year(service: Service, language: Language) -> str:
     """The year alone of the date that the page states, for a line with little room."""
-    earliest = _earliest(service.sources[0].stated_on)
+    earliest = earliest_day(service.sources[0].stated_on)
     if earliest is None:
         return page_date(service, language)
     return Text(f"page of {earliest.year}", f"page de {earliest.year}").best(language)
@@ -163,7 +162,7 @@ def page_year(service: Service, language: Language) -> str:
 
 def stated_date(stated_on: str, language: Language) -> str:
     """A date as exactly as a source states it: a year, a month or a day; "" where undated."""
-    earliest = _earliest(stated_on)
+    earliest = earliest_day(stated_on)
     return _plainly_stated(stated_on, earliest).best(language) if earliest else ""
 
 
@@ -172,7 +171,7 @@ def is_doubtful(service: Service, today: date) -> bool:
 
     The age counts from the earliest day that the date it states can mean.
     """
-    earliest = _earliest(service.sources[0].stated_on)
+    earliest = earliest_day(service.sources[0].stated_on)
     if earliest is None:
         return True
     is_before_day = (today.month, today.day) < (earliest.month, earliest.day)
@@ -249,12 +248,6 @@ def where_briefly(service: Service, language: Language) -> str:
         return where(service, language)
     words = _WITHHELD_BRIEFLY.best(language)
     return f"{location.city} ({words})" if location and location.city else words
-
-
-def _earliest(stated_on: str) -> date | None:
-    """The earliest day that a stated year, month or day can mean; None where undated."""
-    match = _STATED.match(stated_on)
-    return date(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else None
 
 
 def _stated(stated_on: str, earliest: date) -> Text:
