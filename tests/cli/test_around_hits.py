@@ -32,13 +32,20 @@ def test_mended_words_are_told() -> None:
     assert list(introduction(answer, Language.EN)) == ["Searched for “shelter”."]
 
 
-def test_a_distance_says_that_lines_are_kept() -> None:
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.EN, "Within 2.5 km; lines that one calls are kept at any distance."),
+        (Language.FR, "À moins de 2,5 km; les lignes à appeler restent, à toute distance."),
+    ],
+)
+def test_a_distance_says_that_lines_are_kept(language: Language, sentence: str) -> None:
     spot = Spot("Windsor, ON", WINDSOR, Point(42.3, -83.0))
-    answer = replace(EMPTY, query=Query(near="Windsor", within_km=20.0), spot=spot)
+    answer = replace(EMPTY, query=Query(near="Windsor", within_km=2.5), spot=spot)
 
-    assert list(introduction(answer, Language.EN))[1:] == [
-        "Within 20 km; lines that one calls are kept at any distance."
-    ]
+    [_, told] = introduction(answer, language)
+
+    assert _plain(told) == sentence
 
 
 @pytest.mark.parametrize(

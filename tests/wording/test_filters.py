@@ -44,6 +44,11 @@ def _plain(words: str) -> str:
             "Within 50\u00a0km, or by phone or web",
             "À 50 km au plus, ou par téléphone ou web",
         ),
+        (
+            Choice(Facet.WITHIN, "2.5"),
+            "Within 2.5\u00a0km, or by phone or web",
+            "À 2,5 km au plus, ou par téléphone ou web",
+        ),
         (Choice(Facet.UNSTATED, "languages"), "Language not stated", "Langue non précisée"),
         (Choice(Facet.UNSTATED, "populations"), "For whom is not stated", "Clientèle non précisée"),
         (Choice(Facet.UNSTATED, "open"), "Hours unknown", "Heures inconnues"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.place import Spot
 from tp_directory.core.query import Results
+from tp_directory.wording import kilometres
 
 _DROPPED = {
     "open": Text("Without --open-now or --open-at", "Sans --open-now ni --open-at"),
@@ -38,10 +39,11 @@ def introduction(answer: Results, language: Language) -> Iterator[str]:
             yield Text(f"Other places of that name: {names}.", f"Homonymes : {names}.").best(
                 language
             )
-        if (km := answer.query.within_km) is not None:
+        if answer.query.within_km is not None:
+            km = kilometres(answer.query.within_km, language)
             within = Text(
-                f"Within {km:g} km; lines that one calls are kept at any distance.",
-                f"À moins de {km:g}\u00a0km; les lignes à appeler restent, à toute distance.",
+                f"Within {km}; lines that one calls are kept at any distance.",
+                f"À moins de {km}; les lignes à appeler restent, à toute distance.",
             )
             yield (within if spot.point else _unmeasured(spot)).best(language)
     if answer.suggestion and answer.total and not answer.is_loose:

@@ -33,6 +33,7 @@ __all__ = [
     "how_far",
     "how_far_from",
     "is_doubtful",
+    "kilometres",
     "number",
     "open_word",
     "page_date",
@@ -105,8 +106,13 @@ def distance(km: float, language: Language, *, approximate: bool) -> str:
     """
     if km < 1:
         return Text("less than 1 km", "moins de 1 km").best(language)
-    amount = f"{format_decimal(round(km), locale=LOCALES[language])} km"
+    amount = kilometres(round(km), language)
     return Text(f"about {amount}", f"environ {amount}").best(language) if approximate else amount
+
+
+def kilometres(km: float, language: Language) -> str:
+    """A number of kilometres as it was asked for."""
+    return f"{format_decimal(km, locale=LOCALES[language])} km"
 
 
 def closeness_heading(closeness: Closeness, spot: Spot, language: Language) -> str:

@@ -57,9 +57,9 @@ def choice_label(
         case Facet.OPEN_AT:
             text = open_at_words(datetime.fromisoformat(code))
         case Facet.WITHIN:
+            km = wording.kilometres(float(code), language)
             text = Text(
-                f"Within {code} km, or by phone or web",
-                f"À {code} km au plus, ou par téléphone ou web",
+                f"Within {km}, or by phone or web", f"À {km} au plus, ou par téléphone ou web"
             )
         case Facet.UNSTATED:
             text = _UNSTATED[Unstated(code)]
