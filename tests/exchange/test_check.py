@@ -67,6 +67,7 @@ def test_a_withheld_record_without_a_trace_has_no_problem(
 
 DOCUMENT = "00000000-0000-5000-8000-00000000000d"
 RAMP = "00000000-0000-5000-8000-00000000000e"
+_FRENCH_WORDS = "$.translations[1].text"
 _LOCATION = "$.service_at_locations[0].location"
 
 
@@ -114,6 +115,11 @@ def _location(record: Part) -> Part:
             f"{_LOCATION}.locality.place",
         ),
         (lambda r: _location(r).pop("locality"), f"{_LOCATION}.locality"),
+        (lambda r: r.update(address_withheld={"reason": "1 Example"}), "$.address_withheld"),
+        (
+            lambda r: r.update(address_withheld={"reason": "safety", "note": "1 Example"}),
+            "$.address_withheld",
+        ),
         # both languages
         (lambda r: r["translations"].pop(0), "$.name"),
         (lambda r: r["translations"].pop(1), "$.description"),
@@ -199,7 +205,30 @@ def test_a_fault_is_told_with_its_file_line_and_field(
             ),
             "$.service_at_locations[1].location.addresses[0].address_1",
         ),
+        (
+            lambda r: r["service_at_locations"][0].update(description="123 Example"),
+            "$.service_at_locations[0].description",
+        ),
+        (lambda r: _location(r).update(name="Example House"), f"{_LOCATION}.name"),
+        (lambda r: _location(r).update(url="https://example.org/map"), f"{_LOCATION}.url"),
+        (
+            lambda r: _location(r)["locality"].update(street="Example"),
+            f"{_LOCATION}.locality.street",
+        ),
+        (
+            lambda r: r.update(metadata=[{"previous_value": "Example"}]),
+            "$.metadata",
+        ),
         (lambda r: r.update(description="Near P9N 1A1."), "$.description"),
+        (lambda r: r.update(description="Near p9n1a1."), "$.description"),
+        (lambda r: r.update(description="Near P9N\u00a01A1."), "$.description"),
+        (lambda r: r.update(description="Near P9N\u202f1A1."), "$.description"),
+        (lambda r: r.update(description="Near p9n\u20111a1."), "$.description"),
+        (lambda r: r.update(url="https://example.org/map?q=P9N%201A1"), "$.url"),
+        (lambda r: r.update(description="A house at 101 Example St."), "$.description"),
+        (lambda r: r.update(description="At 12A, North Example Road."), "$.description"),
+        (lambda r: r["translations"][1].update(text="Au 101, rue Exemple."), _FRENCH_WORDS),
+        (lambda r: r["translations"][1].update(text="Au 101, Rue Exemple."), _FRENCH_WORDS),
         (lambda r: r["service_areas"][0].update(extent="{}"), "$.service_areas[0].extent"),
     ],
 )
@@ -217,6 +246,23 @@ def test_a_trace_of_a_withheld_address_is_refused(
 
     assert "withheld" in text.en
     assert "secrète" in text.fr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For 12 women from St. Catharines, 24 hours a day.",
+        "Meets B2B and A1C 24/7.",
+        "16 and over; help on the way to court.",
+        "24 heures sur 24, 7 jours sur 7; en route vers un refuge.",
+    ],
+)
+def test_ordinary_words_give_no_address_away(
+    withheld: Part, write: Write, checked: Check, words: str
+) -> None:
+    withheld["description"] = words
+
+    assert checked(write(withheld)).problems == ()
 
 
 def test_one_id_in_two_files_is_told_with_both_places(

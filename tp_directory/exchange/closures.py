@@ -10,12 +10,12 @@ from tp_directory.exchange.rules import (
     Fault,
     Known,
     Rule,
-    is_revealing,
     misdated,
     nested_ids_are_unique,
     sources_are_named,
     untranslated,
 )
+from tp_directory.exchange.withheld import is_revealing
 
 _CONTACTS = frozenset({"phones", "email"})
 

@@ -31,6 +31,7 @@ from tp_directory.exchange.fields import (
     strings,
     walk,
 )
+from tp_directory.exchange.withheld import traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,7 @@ _TEXTS = (
     "fees_description",
     "eligibility_description",
 )
-_REVEALING = frozenset(
-    {
-        "addresses",
-        "address_1",
-        "address_2",
-        "postal_code",
-        "latitude",
-        "longitude",
-        "external_identifier",
-        "transportation",
-        "extent",
-        "accessibility",
-    }
-)
-_POSTAL_CODE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b")
+_REASON = {"reason": "safety"}
 _WEB = re.compile(r"https?://\S+")
 
 _BOTH = Text(
@@ -201,11 +188,13 @@ def words_stand_in_both_languages(record: Part, known: Known) -> Iterator[Fault]
 
 def withheld_address_is_absent(record: Part, known: Known) -> Iterator[Fault]:
     """Where an address is withheld, nothing in the record tells it, at any depth."""
-    if record.get("address_withheld") is None:
+    withheld = record.get("address_withheld")
+    if withheld is None:
         return
-    for path, key, value in walk(record, "$"):
-        if is_revealing(key, value):
-            yield path, _WITHHELD
+    if withheld != _REASON:
+        yield "$.address_withheld", not_known(withheld)
+    for path in traces(record):
+        yield path, _WITHHELD
 
 
 def sources_are_named(record: Part, known: Known) -> Iterator[Fault]:
@@ -263,12 +252,6 @@ RULES: tuple[Rule, ...] = (
     codes_are_known,
     nested_ids_are_unique,
 )
-
-
-def is_revealing(key: str, value: object) -> bool:
-    """Whether a value tells where a service is, by its key or by a postal code in it."""
-    is_postal = isinstance(value, str) and bool(_POSTAL_CODE.search(value))
-    return is_postal or (key in _REVEALING and value not in (None, "", []))
 
 
 def misdated(part: Part, key: str, path: str) -> Iterator[Fault]:
