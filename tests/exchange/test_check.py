@@ -43,6 +43,23 @@ def test_a_language_that_only_we_have_a_name_for_is_no_problem(
     assert checked(write(record)).problems == ()
 
 
+@pytest.mark.parametrize("words", ["For < 18 & > 65", "R&D", "Ojibwé: ᐊᓂᔑᓈᐯᒧᐎᓐ", "4 h\u00a030"])
+def test_plain_words_of_any_language_have_no_problem(
+    record: Part, write: Write, checked: Check, words: str
+) -> None:
+    record["description"] = words
+
+    assert checked(write(record)).problems == ()
+
+
+def test_a_time_zone_with_the_clocks_of_the_town_has_no_problem(
+    record: Part, write: Write, checked: Check
+) -> None:
+    record["timezone"] = "America/Rankin_Inlet"
+
+    assert checked(write(record)).problems == ()
+
+
 def test_documents_and_accessibility_in_both_languages_have_no_problem(
     record: Part, write: Write, checked: Check
 ) -> None:
@@ -95,6 +112,22 @@ def _location(record: Part) -> Part:
         (lambda r: r["phones"][0].update(number="+1-807-155-0123"), "$.phones[0].number"),
         (lambda r: r["phones"][1].update(number="3"), "$.phones[1].number"),
         (lambda r: r["phones"][1].update(type="pigeon"), "$.phones[1].type"),
+        (lambda r: r["phones"][0].update(extension=12.5), "$.phones[0].extension"),
+        (lambda r: r["phones"][0].update(extension=-12), "$.phones[0].extension"),
+        # words
+        (lambda r: r.update(name="Example\nHouse"), "$.name"),
+        (lambda r: r.update(name="Example House\u202e"), "$.name"),
+        (lambda r: r.update(name="Example\x1b[31mHouse"), "$.name"),
+        (lambda r: r.update(name="Example\u200bHouse"), "$.name"),
+        (lambda r: r.update(name=" "), "$.name"),
+        (lambda r: r.update(description="e" * 2001), "$.description"),
+        (lambda r: r.update(description="<p>A fictional shelter.</p>"), "$.description"),
+        (lambda r: r.update(description="A shelter &amp; more."), "$.description"),
+        (lambda r: r["translations"][0].update(text="Maison\tExemple"), "$.translations[0].text"),
+        (lambda r: r["sources"][0].update(note="one\u2028two"), "$.sources[0].note"),
+        # website
+        (lambda r: r.update(url="javascript:alert(1)"), "$.url"),
+        (lambda r: r.update(url="file:///example"), "$.url"),
         # hours
         (lambda r: r.update(opening_hours="always"), "$.opening_hours"),
         (lambda r: r["phones"][0].update(opening_hours="9 to 5"), "$.phones[0].opening_hours"),
@@ -102,6 +135,9 @@ def _location(record: Part) -> Part:
         (lambda r: r.update(opening_hours="PH off; Mo-Fr 09:00-17:00"), "$.opening_hours"),
         (lambda r: r.update(timezone="America/Kenora"), "$.timezone"),
         (lambda r: r.update(timezone="CST"), "$.timezone"),
+        (lambda r: r.update(timezone="localtime"), "$.timezone"),
+        (lambda r: r.update(timezone="America/New_York"), "$.timezone"),
+        (lambda r: r.update(timezone="America/Toronto"), "$.timezone"),
         # whom it serves and where it is
         (lambda r: r["coverage"]["provinces"].append("XX"), "$.coverage.provinces[1]"),
         (lambda r: r["coverage"]["places"].append(7), "$.coverage.places[1]"),
@@ -119,6 +155,18 @@ def _location(record: Part) -> Part:
         (
             lambda r: r.update(address_withheld={"reason": "safety", "note": "1 Example"}),
             "$.address_withheld",
+        ),
+        (
+            lambda r: _location(r)["addresses"][0].update(city="Dryden"),
+            f"{_LOCATION}.addresses[0].city",
+        ),
+        (
+            lambda r: _location(r)["addresses"][0].update(state_province="MB"),
+            f"{_LOCATION}.addresses[0].state_province",
+        ),
+        (
+            lambda r: _location(r)["addresses"][0].update(postal_code="R3C 0A1"),
+            f"{_LOCATION}.addresses[0].postal_code",
         ),
         # both languages
         (lambda r: r["translations"].pop(0), "$.name"),

@@ -93,6 +93,8 @@ def test_a_tombstone_needs_nothing_that_only_a_running_service_has(
         ({"translations": []}, "$.name"),
         ({"closed_on": "last spring"}, "$.closed_on"),
         ({"closed_on": 2026}, "$.closed_on"),
+        ({"closed_on": "2026-02-31"}, "$.closed_on"),
+        ({"name": "Example\u202eLine"}, "$.name"),
         ({"sources": []}, "$.sources"),
         ({"replaced_by": 7}, "$.replaced_by"),
         ({"phones": [{"number": "+1-807-555-0123"}]}, "$.phones"),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 import jsonschema_rs
 
@@ -19,6 +18,7 @@ from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.exchange.closures import CLOSURE_RULES, misleading
 from tp_directory.exchange.fields import FieldRefused, Part
 from tp_directory.exchange.hsds import Status, decode, decode_closure
+from tp_directory.exchange.place_rules import PLACE_RULES, timezones_of
 from tp_directory.exchange.records import parse_record, read_lines, record_files
 from tp_directory.exchange.rules import RULES, Fault, Known
 
@@ -57,9 +57,7 @@ def check(
         CannotRead: nothing is at a path.
     """
     validator = jsonschema_rs.validator_for(json.loads(schema), validate_formats=True)
-    known = Known(
-        gazetteer, taxonomy, frozenset(language_codes()), frozenset(available_timezones())
-    )
+    known = Known(gazetteer, taxonomy, frozenset(language_codes()), timezones_of(gazetteer))
     files = [file for path in paths for file in record_files(path)]
     problems: list[Problem] = []
     met: dict[str, _Met] = {}
@@ -92,7 +90,7 @@ def _faults(record: Part, validator: jsonschema_rs.Validator, known: Known) -> I
             decode(record, known.gazetteer)
     except FieldRefused as error:
         yield error.field, error.text
-    for rule in CLOSURE_RULES if is_closed else RULES:
+    for rule in CLOSURE_RULES if is_closed else (*RULES, *PLACE_RULES):
         try:
             yield from rule(record, known)
         except FieldRefused as error:

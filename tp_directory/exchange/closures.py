@@ -14,6 +14,7 @@ from tp_directory.exchange.rules import (
     nested_ids_are_unique,
     sources_are_named,
     untranslated,
+    words_are_plain,
 )
 from tp_directory.exchange.withheld import is_revealing
 
@@ -58,6 +59,7 @@ def nothing_leads_there(record: Part, known: Known) -> Iterator[Fault]:
 
 CLOSURE_RULES: tuple[Rule, ...] = (
     name_stands_in_both_languages,
+    words_are_plain,
     closing_date_is_as_stated,
     nothing_leads_there,
     sources_are_named,

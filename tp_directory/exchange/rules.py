@@ -10,19 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.gazetteer import Gazetteer
 from tp_directory.core.hours import is_readable
 from tp_directory.core.phones import is_dialable
-from tp_directory.core.place import Province
 from tp_directory.core.stated_date import earliest_day
 from tp_directory.core.taxonomy import Taxonomy
 from tp_directory.exchange.fields import (
-    MISSING,
     Part,
     french_words,
-    members,
     not_known,
     one_of,
     optional,
@@ -54,6 +52,11 @@ _TEXTS = (
     "eligibility_description",
 )
 _REASON = {"reason": "safety"}
+_EXTENSIONS = range(10**8)
+_MOST_CHARACTERS = 2000  # ten times the longest bundled text: no word of a program runs so long
+# Control and formatting characters, such as those that turn a number round; ends of lines.
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_HTML = re.compile(r"</?[a-z!][^<>]*>|&(?:#\w+|[a-z]+);", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+")
 
 _BOTH = Text(
@@ -61,6 +64,12 @@ _BOTH = Text(
     "“translations”).",
     "Ce texte doit exister en français et en anglais. Écrivez celui qui manque (le français dans "
     "« translations »).",
+)
+_PLAIN = Text(
+    "This text is not plain. Write it on one line, of 2,000 characters at most, without HTML, "
+    "without invisible characters and without spaces around it.",
+    "Ce texte n'est pas simple. Écrivez-le sur une ligne, de 2 000 caractères au plus, sans HTML, "
+    "sans caractères invisibles et sans espaces autour.",
 )
 _DIALABLE = Text(
     "This number cannot be dialled in Canada. Copy it again from its source, as “+1-807-555-0123”, "
@@ -76,9 +85,10 @@ _READABLE = Text(
     "omettez-les.",
 )
 _TIMEZONE = Text(
-    "This time zone is not known. Give an IANA name, such as “America/Winnipeg”, or leave it out.",
-    "Ce fuseau horaire est inconnu. Donnez un nom IANA, par exemple « America/Winnipeg », ou "
-    "omettez-le.",
+    "This is no time zone of Canada. Give an IANA name, such as “America/Winnipeg”, or leave it "
+    "out.",
+    "Ce n'est pas un fuseau horaire du Canada. Donnez un nom IANA, par exemple "
+    "« America/Winnipeg », ou omettez-le.",
 )
 _WITHHELD = Text(
     "The address of this service is withheld, and this may give it away. Remove it; keep the "
@@ -122,6 +132,9 @@ def numbers_can_be_dialled(record: Part, known: Known) -> Iterator[Fault]:
         number = string(phone, "number", path)
         if number and not is_dialable(number):
             yield f"{path}.number", _DIALABLE
+        extension = optional(phone, "extension", path, int)
+        if extension is not None and extension not in _EXTENSIONS:
+            yield f"{path}.extension", not_known(extension)
 
 
 def hours_can_be_read(record: Part, known: Known) -> Iterator[Fault]:
@@ -135,37 +148,18 @@ def hours_can_be_read(record: Part, known: Known) -> Iterator[Fault]:
         yield "$.timezone", _TIMEZONE
 
 
-def coverage_is_known(record: Part, known: Known) -> Iterator[Fault]:
-    """Places and regions served are in the gazetteer, in a province that is served."""
-    coverage = optional(record, "coverage", "$", dict) or {}
-    provinces = set(strings(coverage, "provinces", "$.coverage")) or set(Province)
-    for path, place_id in members(coverage, "places", "$.coverage"):
-        place = known.gazetteer.place(place_id) if isinstance(place_id, int) else None
-        if place is None or place.province not in provinces:
-            yield path, _not_in_gazetteer(place_id)
-    for path, region_id in members(coverage, "regions", "$.coverage"):
-        region = known.gazetteer.region(region_id) if isinstance(region_id, str) else None
-        if region is None or region.province not in provinces:
-            yield path, _not_in_gazetteer(region_id)
+def words_are_plain(record: Part, known: Known) -> Iterator[Fault]:
+    """Every text is one line that looks the same wherever it is shown, printed or copied."""
+    for path, _, value in walk(record, "$"):
+        if isinstance(value, str) and not _is_plain(value):
+            yield path, _PLAIN
 
 
-def town_is_known(record: Part, known: Known) -> Iterator[Fault]:
-    """The town of each location is one that the gazetteer has in that province."""
-    for path, at in parts(record, "service_at_locations", "$"):
-        location = optional(at, "location", path, dict) or {}
-        locality = optional(location, "locality", f"{path}.location", dict)
-        inside = f"{path}.location.locality"
-        if locality is None:
-            yield inside, MISSING
-            continue
-        province = one_of(Province, locality.get("state_province"), f"{inside}.state_province")
-        city = string(locality, "city", inside)
-        places = known.gazetteer.named(city, province)
-        if city and not places:
-            yield f"{inside}.city", _not_in_gazetteer(city)
-        place_id = optional(locality, "place", inside, int)
-        if place_id is not None and place_id not in {place.id for place in places}:
-            yield f"{inside}.place", _not_in_gazetteer(place_id)
+def website_is_a_page(record: Part, known: Known) -> Iterator[Fault]:
+    """The website can be opened by a browser, and does nothing else there."""
+    url = string(record, "url", "$")
+    if url and not _WEB.fullmatch(url):
+        yield "$.url", _WEB_PAGE
 
 
 def words_stand_in_both_languages(record: Part, known: Known) -> Iterator[Fault]:
@@ -244,8 +238,8 @@ def nested_ids_are_unique(record: Part, known: Known) -> Iterator[Fault]:
 RULES: tuple[Rule, ...] = (
     numbers_can_be_dialled,
     hours_can_be_read,
-    coverage_is_known,
-    town_is_known,
+    words_are_plain,
+    website_is_a_page,
     words_stand_in_both_languages,
     withheld_address_is_absent,
     sources_are_named,
@@ -274,10 +268,10 @@ def untranslated(
         yield f"{path}.translations", not_known(key)
 
 
-def _not_in_gazetteer(value: object) -> Text:
-    return Text(
-        f"“{value}” is not in the gazetteer for this province. Mend it, or add it to "
-        "data/geography.",
-        f"« {value} » n'est pas dans le répertoire toponymique pour cette province. Corrigez-le, "
-        "ou ajoutez-le à data/geography.",
+def _is_plain(text: str) -> bool:
+    return (
+        len(text) <= _MOST_CHARACTERS
+        and text == text.strip()
+        and not _HTML.search(text)
+        and _INVISIBLE.isdisjoint(map(category, text))
     )

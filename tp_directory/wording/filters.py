@@ -12,6 +12,7 @@ from tp_directory.core.place import Province
 from tp_directory.core.query import Unstated
 from tp_directory.core.service import Channel
 from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.wording import kilometres
 from tp_directory.wording.dates import moment_words
 
 CHANNELS = {
@@ -57,7 +58,7 @@ def choice_label(
         case Facet.OPEN_AT:
             text = open_at_words(datetime.fromisoformat(code))
         case Facet.WITHIN:
-            km = wording.kilometres(float(code), language)
+            km = kilometres(float(code), language)
             text = Text(
                 f"Within {km}, or by phone or web", f"À {km} au plus, ou par téléphone ou web"
             )
