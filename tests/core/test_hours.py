@@ -263,6 +263,8 @@ def test_a_change_further_away_than_a_year_is_not_told() -> None:
         "Mo-Su 08:30-24:00",
         "Tu,Th-Fr 09:00-12:00, 13:00-17:00;Sa off",
         "Nov-Apr Mo-Su 20:00-08:00; Dec 24-Jan 2,Jul 1 off; PH closed",
+        "Feb 29 10:00-12:00",
+        "Dec 20-31 off",
     ],
 )
 def test_hours_that_the_program_evaluates_are_readable(rule: str) -> None:
@@ -294,6 +296,11 @@ def test_hours_that_the_program_evaluates_are_readable(rule: str) -> None:
         "Mo-Fr 09:00-17:00+",
         "Mo-Fr",
         "Jan 32 09:00-17:00",
+        # days that the library takes for every day
+        "Feb 30 10:00-12:00",
+        "Mo-Fr 09:00-17:00; Apr 31 off",
+        "Nov 31-Dec 2 off",
+        "Feb 10-30 off",
     ],
 )
 def test_other_hours_are_refused(rule: str) -> None:

@@ -8,6 +8,7 @@ so what holds on a day and through its night is decided here.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -33,8 +34,10 @@ _EVERY_DAY = re.compile(r"(Mo-Su\s+)?[\d:\-, ]+")
 _PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
 _WEEKDAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su)"
 _WEEKDAYS = rf"(?:{_WEEKDAY}(?:-{_WEEKDAY})?|PH)"
-_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d\d?)?"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATE = rf"(?:{_MONTH})(?: \d\d?)?"
 _DATES = rf"{_DATE}(?:-(?:{_DATE}|\d\d?))?"
+_DAYS_OF_MONTH = re.compile(rf"({_MONTH}) (\d\d?)\b(?!:)(?:-(\d\d?)\b)?")
 _CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _SPAN = rf"{_CLOCK}-(?:{_CLOCK}|24:00)"
 _PART = re.compile(
@@ -248,7 +251,21 @@ def _parts(rule: str) -> tuple[_Part, ...]:
     except opening_hours.ParserError:  # type: ignore[attr-defined]  # not in its stubs
         return ()
     is_outweighed = any(part.is_for_holidays for part in parts[:-1])
-    return parts if all(matches) and not is_outweighed else ()
+    is_whole = all(matches) and not is_outweighed and _is_of_the_calendar(rule)
+    return parts if is_whole else ()
+
+
+def _is_of_the_calendar(rule: str) -> bool:
+    """Whether the days of a string exist, in a leap year at least.
+
+    The library takes "Feb 30" for every day.
+    """
+    months = _MONTH.split("|")
+    return all(
+        int(day) <= monthrange(2000, months.index(month) + 1)[1]
+        for month, *days in _DAYS_OF_MONTH.findall(rule)
+        for day in filter(None, days)
+    )
 
 
 def _part(match: re.Match[str]) -> _Part:
