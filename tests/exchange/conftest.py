@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tp_directory import paths
+from tp_directory.core.gazetteer import Gazetteer
+from tp_directory.core.taxonomy import Taxonomy
+from tp_directory.exchange.check import Checked, check
 from tp_directory.exchange.fields import Part
 
 KENORA = 5991055
@@ -151,3 +155,12 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def checked(
+    bundle: paths.Bundle, gazetteer: Gazetteer, taxonomy: Taxonomy
+) -> Callable[..., Checked]:
+    """Checks paths against the bundled gazetteer, taxonomy and schema."""
+    schema = (bundle.resources / "hsds" / "service.json").read_bytes()
+    return lambda *paths: check(paths, gazetteer, taxonomy, schema)

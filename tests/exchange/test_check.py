@@ -15,13 +15,6 @@ Check = Callable[..., Checked]
 Change = Callable[[Part], object]
 
 
-@pytest.fixture
-def checked(bundle: paths.Bundle, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Check:
-    """Checks paths against the bundled gazetteer, taxonomy and schema."""
-    schema = (bundle.resources / "hsds" / "service.json").read_bytes()
-    return lambda *paths: check(paths, gazetteer, taxonomy, schema)
-
-
 def _where(problems: tuple[Problem, ...]) -> list[tuple[str, int, str]]:
     return [(problem.file, problem.line, problem.field) for problem in problems]
 
