@@ -27,14 +27,14 @@ _MOMENTS = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
 _ELSEWHERE = Text(
     "This is not where “locality” says that the service is. Mend the one or the other: nobody "
     "must be sent to another town.",
-    "Ce n'est pas là que se trouve le service selon « locality ». Corrigez l'un ou l'autre : il ne "
+    "Ce n'est pas là que se trouve le service selon « locality ». Corrigez l'un ou l'autre : il ne "
     "faut envoyer personne dans une autre localité.",
 )
 _OTHER_CLOCK = Text(
     "The clocks of this time zone are not those of the town. Give the town's, such as "
     "“America/Winnipeg”.",
     "L'heure de ce fuseau horaire n'est pas celle de la localité. Donnez le fuseau de la localité, "
-    "par exemple « America/Winnipeg ».",
+    "par exemple « America/Winnipeg ».",
 )
 
 

@@ -68,7 +68,7 @@ _BOTH = Text(
 _PLAIN = Text(
     "This text is not plain. Write it on one line, of 2,000 characters at most, without HTML, "
     "without invisible characters and without spaces around it.",
-    "Ce texte n'est pas simple. Écrivez-le sur une ligne, de 2 000 caractères au plus, sans HTML, "
+    "Ce texte n'est pas simple. Écrivez-le sur une ligne, de 2 000 caractères au plus, sans HTML, "
     "sans caractères invisibles et sans espaces autour.",
 )
 _DIALABLE = Text(
@@ -88,7 +88,7 @@ _TIMEZONE = Text(
     "This is no time zone of Canada. Give an IANA name, such as “America/Winnipeg”, or leave it "
     "out.",
     "Ce n'est pas un fuseau horaire du Canada. Donnez un nom IANA, par exemple "
-    "« America/Winnipeg », ou omettez-le.",
+    "« America/Winnipeg », ou omettez-le.",
 )
 _WITHHELD = Text(
     "The address of this service is withheld, and this may give it away. Remove it; keep the "
@@ -116,7 +116,7 @@ _DATE = Text(
 _LATER = Text(
     "The page cannot state a date after the day it was read on: the facts would seem newer than "
     "they are. Mend stated_on or read_on.",
-    "La page ne peut pas porter une date postérieure au jour de sa lecture : les données "
+    "La page ne peut pas porter une date postérieure au jour de sa lecture : les données "
     "paraîtraient plus récentes qu'elles ne le sont. Corrigez stated_on ou read_on.",
 )
 _TWICE = Text(
