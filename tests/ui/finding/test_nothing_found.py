@@ -16,6 +16,7 @@ from tests.ui.finding.conftest import (
     hits,
     names,
     query,
+    service,
     service_words,
     words_on,
 )
@@ -92,6 +93,22 @@ def test_a_national_line_is_shown_where_nothing_is_found(
     QTest.mouseClick(button(window, line), LEFT)
 
     assert name in service_words(window)
+
+
+def test_a_national_line_comes_into_sight_where_there_is_room_for_one(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(scale=2.0)
+    window.resize(1024, 640)
+    ask_in_iqaluit(window)
+    line = button(window, "Canadian Human Trafficking Hotline  1-833-900-1010")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: service(window).isVisible())
+
+    assert not line.isVisible()
+    assert "1-833-900-1010" in service_words(window)
+    assert service(window).isAncestorOf(window.focusWidget())
 
 
 def test_a_spelling_is_one_press_away(window: Window) -> None:

@@ -85,6 +85,7 @@ class ResultsPane(QWidget):
         self._nothing.query_chosen.connect(self.query_chosen)
         self._nothing.needs_wanted.connect(self.needs_wanted)
         self._nothing.hit_chosen.connect(self.hit_chosen)
+        self._nothing.hit_chosen.connect(self.opened)
 
     @property
     def summary(self) -> str:
