@@ -11,12 +11,15 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.finding.conftest import (
     answers,
     box,
+    clipboard,
     head_of_results,
     hits,
     names,
     query,
+    service_words,
     words_on,
 )
+from tests.ui.test_window import press
 from tp_directory.core.bilingual import Language
 from tp_directory.ui.window import Window
 
@@ -188,3 +191,20 @@ def test_hiding_takes_the_list_of_places_away(window: Window) -> None:
     window.hide_everything()
 
     assert not offers(window).isVisible()
+
+
+@pytest.mark.parametrize("steps", [(Key.Key_Down,), (Key.Key_PageDown, Key.Key_Up)])
+def test_the_number_is_copied_and_not_the_words_once_results_are_walked_through(
+    window: Window, steps: tuple[Key, ...]
+) -> None:
+    words = box(window, "search_box")
+    QTest.keyClicks(words, "human trafficking hotline")
+    QTest.keyClick(words, Key.Key_Return)
+    press(window, "Esc")
+    assert words.selectedText()
+    for key in steps:
+        QTest.keyClick(words, key)
+    QTest.keyClick(words, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert clipboard().replace("-", "").isdigit()
+    assert clipboard() in service_words(window)

@@ -30,6 +30,7 @@ class SearchBox(WordsBox):
         if steps is None:
             super().keyPressEvent(event)
         else:
+            self.deselect()  # Ctrl+C is about the service from now on, not about the words
             self.moved.emit(steps)
 
 
