@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,20 +82,20 @@ class Workspace(QStackedWidget):
 
     def _wire_actions(self, actions: Actions) -> None:
         page, reader = self._page, self._page.reader
-        actions.search.triggered.connect(self.focus_search)
-        actions.place.triggered.connect(self.focus_place)
-        actions.filters.triggered.connect(self.directory_wanted)
-        actions.filters.triggered.connect(page.toggle_filters)
-        actions.find_filter.triggered.connect(self.directory_wanted)
-        actions.find_filter.triggered.connect(page.focus_filters)
-        actions.map.triggered.connect(self.directory_wanted)
-        actions.map.triggered.connect(page.answer.toggle_map)
+        for action, act in (
+            (actions.search, page.focus_search),
+            (actions.place, page.focus_place),
+            (actions.filters, page.toggle_filters),
+            (actions.find_filter, page.focus_filters),
+            (actions.map, page.answer.toggle_map),
+            (actions.comparison, page.answer.show_comparison),
+        ):
+            action.triggered.connect(partial(self.act_in_directory, act))
         actions.copy_number.triggered.connect(reader.copy_main_number)
         actions.both_languages.triggered.connect(reader.toggle_both_languages)
         actions.keep.triggered.connect(self.toggle_kept)
         actions.note.triggered.connect(reader.start_note)
         actions.compare.triggered.connect(reader.toggle_compared)
-        actions.comparison.triggered.connect(page.answer.show_comparison)
         actions.report.triggered.connect(self.ask_report)
         actions.undo.triggered.connect(self._keeping.undo)
         actions.next_pane.triggered.connect(page.focus_next_pane)
@@ -207,15 +208,11 @@ class Workspace(QStackedWidget):
         """End what runs beside the window, and forget the answers to a checklist."""
         self._checklists.stop()
 
-    def focus_search(self) -> None:
-        """Put the caret into the search box."""
+    def act_in_directory(self, act: Callable[[], None]) -> None:
+        """Show the directory and `act` in it, unless the page before may not be left yet."""
         self.directory_wanted.emit()
-        self._page.focus_search()
-
-    def focus_place(self) -> None:
-        """Put the caret into the place box."""
-        self.directory_wanted.emit()
-        self._page.focus_place()
+        if self.currentWidget() is self._page:
+            act()
 
     def ask(self, query: Query) -> None:
         """Put a whole question to the directory."""

@@ -20,7 +20,7 @@ from tests.ui.finding.conftest import (
     words_on,
 )
 from tests.ui.service.conftest import labels
-from tests.ui.test_window import cut_words, lay_out
+from tests.ui.test_window import cut_words, lay_out, press
 from tp_directory.core.bilingual import Language
 from tp_directory.directory import Directory
 from tp_directory.ui.finding.compare_page import ComparePage
@@ -144,6 +144,16 @@ def test_the_comparison_is_opened_by_its_button(window: Window) -> None:
     QTest.keyClicks(box(window, "search_box"), "crisis line")
     QTest.keyClick(window, Key.Key_B, CONTROL)
     QTest.mouseClick(button(window, "Compare 1"), LEFT)
+
+    assert page(window).isVisible()
+
+
+@pytest.mark.parametrize("elsewhere", ["Ctrl+3", "Ctrl+5", "Ctrl+6"])
+def test_the_comparison_is_opened_from_other_pages(window: Window, elsewhere: str) -> None:
+    compare(window, 2)
+    press(window, "Esc")
+    press(window, elsewhere)
+    press(window, "Ctrl+Shift+B")
 
     assert page(window).isVisible()
 

@@ -22,9 +22,14 @@ from pytestqt.qtbot import QtBot
 from tests.screening.conftest import written
 from tests.ui.conftest import MakeWindow, rest
 from tests.ui.screening.conftest import Open, cards
-from tests.ui.test_window import press
+from tests.ui.test_window import ask, press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences, Theme
+from tp_directory.ui.finding.compare_page import ComparePage
+from tp_directory.ui.finding.directory_page import DirectoryPage
+from tp_directory.ui.finding.filters_pane import FiltersPane
+from tp_directory.ui.finding.hits_view import HitsView
+from tp_directory.ui.map.view import MapView
 from tp_directory.ui.screening.absence import Absence
 from tp_directory.ui.screening.answer_button import AnswerButton
 from tp_directory.ui.screening.choose_page import ChoosePage
@@ -101,6 +106,13 @@ def answer_danger(window: Window, which: Qt.Key = TWO) -> None:
 def asked(window: Window) -> QMessageBox | None:
     boxes = (each for each in window.findChildren(QMessageBox) if each.isVisible())
     return next(boxes, None)
+
+
+def in_sight(window: Window) -> set[str]:
+    """Which of what can stand in front in the directory can be seen, or could once it is shown."""
+    directory = part(window, DirectoryPage)
+    kinds = (HitsView, MapView, ComparePage, FiltersPane)
+    return {kind.__name__ for kind in kinds if part(directory, kind).isVisibleTo(directory)}
 
 
 def choose_in(box: QMessageBox, words: str, window: Window) -> None:
@@ -202,6 +214,24 @@ def test_with_answers_leaving_asks_and_staying_keeps_them(open_checklists: Open,
 
     assert is_open(window)
     assert run(window).isVisible()
+
+
+@pytest.mark.parametrize("keys", ["F3", "F4", "Ctrl+F", "Ctrl+Shift+B"])
+def test_staying_leaves_the_directory_behind_as_it_was(open_checklists: Open, keys: str) -> None:
+    window = open_checklists()
+    press(window, "Ctrl+1")
+    ask(window, "crisis line", "")
+    press(window, "Ctrl+B")
+    before = in_sight(window)
+    press(window, "Ctrl+2")
+    begin(window)
+    answer_danger(window)
+    press(window, keys)
+    box = asked(window)
+    assert box is not None
+    choose_in(box, "Stay", window)
+
+    assert in_sight(window) == before
 
 
 def test_erase_and_leave_goes_where_the_worker_wanted(open_checklists: Open) -> None:
