@@ -10,7 +10,7 @@ import pytest
 
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.errors import CannotWrite
-from tp_directory.core.preferences import Origin, Preferences, Theme
+from tp_directory.core.preferences import Origin, Preferences, QuietHours, Theme
 from tp_directory.paths import UserFolders
 from tp_directory.settings import BROKEN
 from tp_directory.user_settings import UserSettings
@@ -105,6 +105,21 @@ def test_a_reset_keeps_the_place_of_the_window(folders: UserFolders) -> None:
 
     assert settings.chosen.preferences == Preferences()
     assert settings.window == "AdnQywAD"
+
+
+def test_a_reset_keeps_where_updates_come_from_and_when(folders: UserFolders) -> None:
+    about_updates = Preferences(
+        updates_paused=True,
+        quiet_hours=QuietHours.NIGHT,
+        update_sources=("https://updates.example.org",),
+    )
+    settings = UserSettings(folders)
+    settings.choose("home", "Kenora")
+    for name in ("updates_paused", "quiet_hours", "update_sources"):
+        settings.choose(name, getattr(about_updates, name))
+    settings.reset()
+
+    assert settings.chosen.preferences == about_updates
 
 
 def test_broken_settings_and_a_faulty_policy_are_told_together(folders: UserFolders) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tp_directory.core.bilingual import Text
 from tp_directory.core.errors import CannotRead
-from tp_directory.core.preferences import Chosen, SomePreferences
+from tp_directory.core.preferences import ABOUT_UPDATES, Chosen, SomePreferences
 from tp_directory.core.updating import UpdateSetup
 from tp_directory.paths import UserFolders
 from tp_directory.policy import ScreeningRules, read_policy, resolve, resolve_updates
@@ -70,8 +70,13 @@ class UserSettings:
         self._kept = replace(self._kept, own=self._kept.own.having(**{name: value}))
 
     def reset(self) -> None:
-        """Forget the user's own settings: presets and the usual ones are in force."""
-        self._kept = replace(self._kept, own=SomePreferences())
+        """Forget the user's own settings, except those of updates, which have a page of their own.
+
+        Presets and the usual ones are in force again.
+        """
+        own = self._kept.own
+        about_updates = {name: getattr(own.values, name) for name in ABOUT_UPDATES & own.names}
+        self._kept = replace(self._kept, own=SomePreferences().having(**about_updates))
 
     def keep(self, window: str, panes: tuple[int, ...]) -> None:
         """Write the settings and the shape of the window; not where a file could not be read.

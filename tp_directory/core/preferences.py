@@ -86,6 +86,8 @@ _NUMBERS = {
 }
 
 SETTINGS = tuple(each.name for each in fields(Preferences))
+ABOUT_UPDATES = frozenset({"updates_paused", "quiet_hours", "update_sources"})
+"""The settings that are chosen on the page of updates."""
 FOLLOW_SYSTEM = "system"
 """How `language` None is written: a file cannot say None, and leaving it out says nothing."""
 
