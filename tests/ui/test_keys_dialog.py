@@ -42,6 +42,14 @@ def test_every_action_is_explained_beside_all_of_its_keys(
     sheet.reject()
 
 
+@pytest.mark.parametrize("keys", ["Arrows", "+, −", "0, Home", "Page Down, Page Up", "Space"])
+def test_keys_of_the_map_the_box_and_the_filters_are_explained(window: Window, keys: str) -> None:
+    sheet = opened(window)
+
+    assert keys in labels(sheet)
+    sheet.reject()
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_what_keys_do_has_most_of_the_width(make_window: MakeWindow, scale: float) -> None:
     window = make_window(Language.FR, scale)

@@ -43,7 +43,7 @@ THEMES = pytest.mark.parametrize(
 )
 WITH_COLOURS = (
     "tokens.py",
-    "map/land.py",  # a mask: its black is how much of the shade is seen
+    "map/land.py",  # a mask, whose black lets nothing through
     "screening/summary_pdf.py",  # ink on paper, in every theme
     "service/qr_dialog.py",  # black on white in every theme: it is for cameras
 )

@@ -74,9 +74,18 @@ class KeysDialog(QDialog):
     def _keys(self, actions: Actions) -> QGridLayout:
         by_hand = (
             (self.tr("Down, Up"), self.tr("Walk through the results from the search box")),
+            (self.tr("Page Down, Page Up"), self.tr("Walk through them five at a time")),
             (self.tr("Enter"), self.tr("Go to the service that is chosen")),
+            (self.tr("Space"), self.tr("Choose a filter, or take it away")),
             (self.tr("Tab"), self.tr("Go to the next control, in reading order")),
             (self.tr("Esc Esc"), self.tr("Hide everything at once and clear it")),
+        )
+        on_the_map = (
+            (self.tr("Arrows"), self.tr("Move the map")),
+            (self.tr("+, −"), self.tr("Zoom in and out")),
+            (self.tr("0, Home"), self.tr("Show all of Canada")),
+            (self.tr("Page Down, Page Up"), self.tr("Walk from mark to mark")),
+            (self.tr("Enter"), self.tr("Show what the mark stands for")),
         )
         in_a_checklist = (
             (self.tr("1 to 9"), self.tr("Answer the question, and go to the next one")),
@@ -95,6 +104,7 @@ class KeysDialog(QDialog):
             for action in group:
                 self._add_line(grid, _keys_of(action), action.statusTip())
         for heading, lines in (
+            (self.tr("On the map"), on_the_map),
             (self.tr("In a checklist"), in_a_checklist),
             (self.tr("By hand"), by_hand),
         ):
