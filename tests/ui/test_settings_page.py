@@ -129,6 +129,14 @@ def test_a_home_is_told_once_however_its_box_is_left(show: Show) -> None:
     assert [told.at(each) for each in range(told.count())] == [["home", "Kenora"]]
 
 
+def test_a_neutral_title_promises_nothing_of_the_rest_of_the_window(show: Show) -> None:
+    hints = [words for words in said(show()) if "task bars" in words]
+
+    assert hints == [
+        "There only: what the window shows stays. Some task bars follow at the next start."
+    ]
+
+
 def test_showing_settings_tells_nothing(show: Show) -> None:
     page = show()
     told = QSignalSpy(page.chosen)

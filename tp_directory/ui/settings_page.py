@@ -219,7 +219,9 @@ class SettingsPage(QScrollArea):
             ),
             "idle_minutes": self.tr("Hiding clears words, filters and what was copied."),
             "erase_minutes": self.tr("Its answers are in memory only, and gone after that."),
-            "neutral_title": self.tr("Nobody who glances at the screen reads what this is."),
+            "neutral_title": self.tr(
+                "There only: what the window shows stays. Some task bars follow at the next start."
+            ),
         }
         return hints.get(name, "")
 
