@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.test_window import ask, lay_out, press
@@ -35,18 +34,37 @@ def test_closing_takes_what_was_copied_from_the_clipboard(window: Window) -> Non
     assert QGuiApplication.clipboard().text() == ""
 
 
-def test_a_file_dialog_leaves_no_folder_behind(
-    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "before",
+    [
+        {},
+        {
+            "history": ["file:///example", "file:///example/letters"],
+            "lastVisited": "file:///example/letters",
+            "sidebarWidth": "80",
+            "treeViewHeader": QByteArray(b"\x00\xff\x01"),
+            "viewMode": "Detail",
+        },
+    ],
+    ids=["none", "of other programs"],
+)
+def test_a_file_dialog_leaves_the_notes_on_folders_as_they_were(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, object]
 ) -> None:
-    assert qtbot
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     folders = QSettings(QSettings.Scope.UserScope, "QtProject")
+    folders.setFallbacksEnabled(False)
+    folders.beginGroup("FileDialog")
+    for name, value in before.items():
+        folders.setValue(name, value)
 
     asked: list[bool] = []
 
     def choose(*_asked: object) -> tuple[str, str]:
         asked.append(True)
-        folders.setValue("FileDialog/lastVisited", "file:///example/case-4711")
+        folders.setValue("history", ["file:///example/case-4711"])
+        folders.setValue("lastVisited", "file:///example/case-4711")
+        folders.setValue("viewMode", "List")
         folders.sync()
         return "", ""
 
@@ -59,6 +77,7 @@ def test_a_file_dialog_leaves_no_folder_behind(
 
     assert asked
     assert all(b"case-4711" not in file.read_bytes() for file in written)
+    assert {name: folders.value(name) for name in folders.allKeys()} == before
 
 
 @pytest.mark.parametrize("name", ["search_box", "place_box", "filter_box"])

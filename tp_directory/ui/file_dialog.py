@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -13,8 +15,8 @@ _SUFFIX = re.compile(r"\*(\.\w+)")
 
 def ask_open(window: QWidget, title: str, kinds: str) -> Path | None:
     """The file that the worker chose to be read, None for none; `kinds` as Qt's filters."""
-    chosen, _ = QFileDialog.getOpenFileName(window, title, "", kinds)
-    _forget_folders()
+    with _notes_put_back():
+        chosen, _ = QFileDialog.getOpenFileName(window, title, "", kinds)
     return Path(chosen) if chosen else None
 
 
@@ -24,8 +26,8 @@ def ask_save(window: QWidget, title: str, name: str, kinds: str) -> Path | None:
     `name` is proposed. Where no ending was written it gets that of the chosen kind, or else of the
     first ("PDF (*.pdf);;Text (*.txt)"), unless there is such a file.
     """
-    chosen, kind = QFileDialog.getSaveFileName(window, title, name, kinds)
-    _forget_folders()
+    with _notes_put_back():
+        chosen, kind = QFileDialog.getSaveFileName(window, title, name, kinds)
     if not chosen:
         return None
     file = Path(chosen)
@@ -35,8 +37,20 @@ def ask_save(window: QWidget, title: str, name: str, kinds: str) -> Path | None:
     return file
 
 
-def _forget_folders() -> None:
-    """Take back what Qt's own dialog has just noted: which folders were looked at."""
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.remove("FileDialog")
-    settings.sync()
+@contextmanager
+def _notes_put_back() -> Iterator[None]:
+    """Take back what Qt's own dialog notes meanwhile: which folders were looked at.
+
+    All Qt programs of the user share these notes, and keep their sidebar and view among them.
+    """
+    notes = QSettings(QSettings.Scope.UserScope, "QtProject")
+    notes.setFallbacksEnabled(False)
+    notes.beginGroup("FileDialog")
+    before = {name: notes.value(name) for name in notes.allKeys()}
+    try:
+        yield
+    finally:
+        notes.remove("")
+        for name, value in before.items():
+            notes.setValue(name, value)
+        notes.sync()
