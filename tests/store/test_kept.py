@@ -134,7 +134,7 @@ def test_reports_come_in_the_order_they_were_added_in(kept_file: KeptFile) -> No
 
 def test_one_report_is_removed_by_its_key(kept_file: KeptFile) -> None:
     first, second = kept_file.add_report(REPORT), kept_file.add_report(REPORT)
-    kept_file.remove_report(first.key)
+    kept_file.remove_reports([first.key])
 
     assert kept_file.everything().reports == (second,)
 

@@ -58,7 +58,7 @@ def _rename_list(file: KeptFile) -> None:
 
 
 def _remove_report(file: KeptFile) -> None:
-    file.remove_report(file.add_report(REPORT).key)
+    file.remove_reports([file.add_report(REPORT).key])
 
 
 def _erase(file: KeptFile) -> None:

@@ -159,10 +159,10 @@ class KeptFile:
             key = added.scalar_one()
         return replace(new, key=key)
 
-    def remove_report(self, key: int) -> None:
-        """Remove the report with a key."""
+    def remove_reports(self, keys: Sequence[int]) -> None:
+        """Remove the reports with these keys, one at least."""
         with self._changing() as connection:
-            connection.execute(_REMOVE_REPORT, {"number": key})
+            connection.execute(_REMOVE_REPORT, [{"number": key} for key in keys])
 
     def take_in(self, kept: Kept) -> Kept:
         """Add another's services and lists, and give what was new or has gained something.

@@ -23,19 +23,21 @@ class Saver(QObject):
         super().__init__(window)
         self._window = window
 
-    def save(self, title: str, name: str, kinds: str, content_of: Callable[[Path], bytes]) -> None:
+    def save(self, title: str, name: str, kinds: str, content_of: Callable[[Path], bytes]) -> bool:
         """Ask where, and write what `content_of` gives for that file.
 
         `kinds` as Qt's filters. It takes the place of a file that the worker has agreed to lose.
+        Returns whether it was written.
         """
         file = ask_save(self._window, title, name, kinds)
         if file is None:
-            return
+            return False
         content = content_of(file)
         try:
             file.write_bytes(content)
         except OSError as error:
             reason = error.strerror or os.strerror(error.errno or 0)
             self.refused.emit(CannotWrite(file.parent, reason).text)
-        else:
-            self.saved.emit(file.name)
+            return False
+        self.saved.emit(file.name)
+        return True

@@ -123,6 +123,7 @@ class Workspace(QStackedWidget):
         kept.import_wanted.connect(files.open_list)
         files.read.connect(self.take_in)
         files.saved.connect(self.say_saved)
+        files.reports_saved.connect(kept.offer_removal)
         files.refused.connect(self.noticed)
         checklists = self._checklists
         checklists.copy_wanted.connect(self.copy_wanted)

@@ -8,9 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from tests.conftest import NOW
 from tests.ui.conftest import MakeWindow
+from tests.ui.kept.conftest import HOUSE, LINE
 from tests.ui.service.conftest import button, labels
 from tests.ui.test_window import ask, cut_words, lay_out, press
 from tp_directory.core.bilingual import Language
@@ -159,6 +169,50 @@ def test_an_error_is_reported_and_waits_on_the_page(window: Window, keeping: Kee
     assert report.words == "Open until 20:00.\nTheir own page says so."
     assert report.name.en == "Canadian Human Trafficking Hotline"
     assert "The report waits on the page “Kept”." in said(window)
+
+
+def questions(window: Window) -> list[QMessageBox]:
+    return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+
+
+def save_reports(window: Window, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    """Have all reports saved as a file by the button for it."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    press(window, "Ctrl+3")
+    lists = window.findChild(QListWidget, "lists")
+    assert isinstance(lists, QListWidget)
+    lists.setCurrentRow(lists.count() - 1)
+    click(window, "Save rep&orts…")
+
+
+@pytest.mark.parametrize(("answer", "left"), [("&Remove", 0), ("Cancel", 2)])
+def test_reports_wait_until_they_are_saved_unless_the_worker_keeps_them(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    window: Window,
+    keeping: Keeping,
+    answer: str,
+    left: int,
+) -> None:
+    keeping.report(HOUSE, Fault.HOURS, "Closed on Mondays.", 7, NOW.date())
+    keeping.report(LINE, Fault.CLOSED, "", 7, NOW.date())
+    save_reports(window, monkeypatch, tmp_path / "out.json")
+    [question] = questions(window)
+    assert question.text() == "Remove the saved reports from this page?"
+    click(question, answer)
+
+    assert (tmp_path / "out.json").exists()
+    assert len(keeping.kept.reports) == left
+
+
+def test_reports_that_could_not_be_saved_go_on_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: Window, keeping: Keeping
+) -> None:
+    keeping.report(HOUSE, Fault.HOURS, "Closed on Mondays.", 7, NOW.date())
+    save_reports(window, monkeypatch, tmp_path / "missing" / "out.json")
+
+    assert questions(window) == []
+    assert len(keeping.kept.reports) == 1
 
 
 @pytest.mark.parametrize("way", ["Cancel", "Esc"])

@@ -98,7 +98,11 @@ class Keeping(QObject):
 
     def remove_report(self, report: ErrorReport) -> None:
         """Take an error report out of the outbox."""
-        self._change(lambda file: file.remove_report(report.key))
+        self.remove_reports((report,))
+
+    def remove_reports(self, reports: tuple[ErrorReport, ...]) -> None:
+        """Take error reports out of the outbox, one at least."""
+        self._change(lambda file: file.remove_reports([each.key for each in reports]))
 
     def take_in(self, kept: Kept) -> Kept | None:
         """Add what somebody shared; returns what was new, None where it could not be kept."""

@@ -16,6 +16,7 @@ from tp_directory.ui.saving import Saver
 class KeptFiles(Saver):
     """Saves lists and reports, and reads a list that somebody shared."""
 
+    reports_saved = Signal(object)  # tuple[ErrorReport, ...]
     read = Signal(object)  # Kept
 
     def save_list(self, kept: Kept) -> None:
@@ -25,7 +26,8 @@ class KeptFiles(Saver):
     def save_reports(self, kept: Kept) -> None:
         """Ask where, and save the error reports."""
         content = encode_reports(kept.reports)
-        self._save(self.tr("Save the reports"), self.tr("reports.json"), content)
+        if self._save(self.tr("Save the reports"), self.tr("reports.json"), content):
+            self.reports_saved.emit(kept.reports)
 
     def open_list(self) -> None:
         """Ask for a file that somebody shared, and read it."""
@@ -37,8 +39,8 @@ class KeptFiles(Saver):
         except DirectoryError as error:
             self.refused.emit(error.text)
 
-    def _save(self, title: str, name: str, content: bytes) -> None:
-        self.save(title, name, self.tr("Files (*.json)"), lambda _: content)
+    def _save(self, title: str, name: str, content: bytes) -> bool:
+        return self.save(title, name, self.tr("Files (*.json)"), lambda _: content)
 
 
 def _content(file: Path) -> bytes:

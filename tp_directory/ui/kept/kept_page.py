@@ -164,6 +164,16 @@ class KeptPage(QWidget):
         """Ask for the error reports to be saved as a file."""
         self.reports_wanted.emit(self._keeping.kept)
 
+    def offer_removal(self, reports: tuple[ErrorReport, ...]) -> None:
+        """Ask whether reports that were saved as a file need wait here any longer."""
+        self._confirm(
+            self.tr("Reports saved"),
+            self.tr("Remove the saved reports from this page?"),
+            self.tr("They are in the file. Those that stay are in the next one again."),
+            self.tr("&Remove"),
+            partial(self._keeping.remove_reports, reports),
+        )
+
     def add_list(self) -> None:
         """Ask for the name of a new list, and show it."""
         if name := self._ask_name(self.tr("New list"), ""):
