@@ -124,7 +124,7 @@ class KeysDialog(QDialog):
         label.setProperty("role", "key")
         label.setWordWrap(True)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(FactLabel(words), row, 1)
+        grid.addWidget(FactLabel(words), row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _credits(self) -> tuple[str, ...]:
         return (
