@@ -10,7 +10,7 @@ FOLDER they go where the README looks for them; with names, only those are taken
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,15 @@ from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from followed_edition import Followed, follow
+from pictures import PICTURES, Picture
 from tp_directory.app import strip_services
-from tp_directory.core.bilingual import Language
-from tp_directory.core.preferences import Chosen, Preferences, Theme
+from tp_directory.core.errors import CannotWrite
+from tp_directory.core.preferences import Chosen, Preferences
 from tp_directory.directory import Directory
 from tp_directory.editions import current
 from tp_directory.exchange.outlines import read_outlines
@@ -35,14 +35,19 @@ from tp_directory.paths import bundle
 from tp_directory.screening.cases.case import Case, groups_of
 from tp_directory.screening.contents import Contents
 from tp_directory.screening.library import Library
+from tp_directory.settings import BROKEN
 from tp_directory.store.kept import KeptFile
 from tp_directory.ui.appearance import Appearance
+from tp_directory.ui.finding.inquiry import Inquiry
+from tp_directory.ui.hidden_page import HiddenPage
 from tp_directory.ui.icons import Icons
 from tp_directory.ui.kept.keeping import Keeping
 from tp_directory.ui.screening.choose_page import ChoosePage
 from tp_directory.ui.screening.reference_pages import ReferencePages
 from tp_directory.ui.screening.run_page import RunPage
 from tp_directory.ui.screening.screening_page import ScreeningPage
+from tp_directory.ui.service.number_card import NumberCard
+from tp_directory.ui.service.report_dialog import ReportDialog
 from tp_directory.ui.training.presenter_view import PresenterView
 from tp_directory.ui.training.training_page import TrainingPage
 from tp_directory.ui.translation import Translation
@@ -55,105 +60,8 @@ FOLDER = bundle().resources / "screenshots"
 MOMENT = datetime(2026, 11, 24, 15, 0, tzinfo=ZoneInfo("America/Toronto"))
 _SETTLED_MS = 400  # related services are asked a moment after the service
 _NOT_FOLLOWING = UpdateState(policy="/etc/xdg/tp-directory/policy.toml")
+_FULL = Path("/home/example/.local/share/tp-directory")
 _NOTE = "Ask for the night desk (example)."
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One picture: what is asked, which keys are pressed then, and how the window looks.
-
-    Among the keys, words do what would take many: see `_do`. `follows` shows the directory of a
-    publisher in the place of the one that came with the program.
-    """
-
-    name: str
-    words: str = ""
-    near: str = ""
-    keys: tuple[str, ...] = ()
-    language: Language = Language.EN
-    theme: Theme = Theme.LIGHT
-    size: QSize = QSize(1400, 860)
-    text_size: int = 100
-    home: str = ""
-    follows: bool = False
-
-
-_SMALL = QSize(1024, 640)
-_FR = Language.FR
-PICTURES = (
-    Picture("start"),
-    Picture("search", "shelter", "Thunder Bay"),
-    Picture("typing", "refugee law", "Toronto"),
-    Picture("nothing-found", "need:interpretation", "Iqaluit"),
-    Picture("both-languages", "legal", "Montréal", ("F2",)),
-    Picture("map", "trafficking", "", ("F3",)),
-    Picture("comparison", "legal", "Toronto", ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B")),
-    Picture(
-        "kept", "crisis line", "Kenora", ("Ctrl+D", "Ctrl+N", "note", "Down", "Ctrl+D", "Ctrl+3")
-    ),
-    Picture("settings", keys=("Ctrl+6",)),
-    Picture("no-updates", keys=("Ctrl+5",)),
-    Picture("updates", keys=("Ctrl+5",), follows=True),
-    Picture(
-        "mises-a-jour",
-        keys=("Ctrl+5",),
-        language=_FR,
-        theme=Theme.DARK,
-        size=_SMALL,
-        follows=True,
-    ),
-    Picture("keys", keys=("F1",)),
-    Picture("recherche-sombre", "violence conjugale", "Québec", (), _FR, Theme.DARK),
-    Picture("carte-sombre", "hébergement", "Rimouski", ("F3",), _FR, Theme.DARK),
-    Picture("contraste", "aide juridique", "Montréal", (), _FR, Theme.CONTRAST),
-    Picture("large-text", "aide juridique", "Montréal", (), _FR, Theme.LIGHT, _SMALL, 200),
-    Picture("narrow", "Windsor legal", "", (), Language.EN, Theme.LIGHT, _SMALL),
-    Picture("narrow-filters", "Windsor legal", "", ("F4",), Language.EN, Theme.LIGHT, _SMALL),
-    Picture(
-        "comparaison-sombre",
-        "aide",
-        "Gatineau",
-        ("Ctrl+B", "Down", "Ctrl+B", "Ctrl+Shift+B"),
-        _FR,
-        Theme.DARK,
-    ),
-    Picture("conserves", "ligne de crise", "Rimouski", ("Ctrl+D", "Ctrl+3"), _FR),
-    Picture("reglages", keys=("Ctrl+6",), language=_FR, theme=Theme.CONTRAST),
-    Picture("checklists", keys=("Ctrl+2",)),
-    Picture("danger", keys=("Ctrl+2", "begin shelter_adult", "next", "1")),
-    Picture(
-        "checklist", keys=("Ctrl+2", "begin police_rapid", "as s1_traffic_stop", *("next",) * 3)
-    ),
-    Picture(
-        "result",
-        keys=("Ctrl+2", "begin shelter_adult", "as s4_shelter_partner", "result"),
-        home="Kenora",
-    ),
-    Picture(
-        "liste-sombre",
-        keys=("Ctrl+2", "begin shelter_adult", *("next",) * 4, "F2"),
-        language=_FR,
-        theme=Theme.DARK,
-    ),
-    Picture(
-        "resultat",
-        keys=("Ctrl+2", "begin youth_check", "as s5_youth_hotel", "result"),
-        language=_FR,
-        size=_SMALL,
-        text_size=200,
-        home="Rimouski",
-    ),
-    Picture("enfant", keys=("Ctrl+2", "child"), language=_FR, home="Sherbrooke QC"),
-    Picture("legal", keys=("Ctrl+2", "legal"), theme=Theme.DARK, home="Kenora"),
-    Picture("training", keys=("Ctrl+4",)),
-    Picture("debrief", keys=("Ctrl+4", "case s4_shelter_partner", "debrief")),
-    Picture(
-        "projection",
-        keys=("Ctrl+4", "case s1_traffic_stop", "present", *("PgDown",) * 6),
-        language=_FR,
-        theme=Theme.DARK,
-    ),
-)
 
 
 def _library() -> Library:
@@ -187,7 +95,11 @@ class Studio:
         keeping = Keeping(KeptFile.in_memory(), window)
         directory = self._followed.directory if picture.follows else self._directory
         lines = strip_services(directory)
-        window.frame.show_directory(directory, keeping, _library, self._outlines, lines)
+        if picture.is_opened:
+            window.frame.show_directory(directory, keeping, _library, self._outlines, lines)
+        else:
+            window.frame.start_preparing()
+            window.frame.show_progress(2, 3)
         window.frame.show_updates(
             self._followed.state if picture.follows else _NOT_FOLLOWING, MOMENT
         )
@@ -195,9 +107,9 @@ class Studio:
         window.activateWindow()
         for name, text in (("place_box", picture.near), ("search_box", picture.words)):
             box = window.findChild(QLineEdit, name)
-            assert isinstance(box, QLineEdit)
-            box.setText(text)
-            box.editingFinished.emit()
+            if box is not None:
+                box.setText(text)
+                box.editingFinished.emit()
         QTest.qWait(_SETTLED_MS)
         for step in picture.keys:
             _do(window, step)
@@ -226,6 +138,24 @@ def _do(window: Window, step: str) -> None:
             note.setPlainText(_NOTE)
             QTest.qWait(2 * _SETTLED_MS)
             _press(window, "Ctrl+K")
+        case "hide":
+            hidden = _part(window, HiddenPage)
+            hidden._clock = lambda: MOMENT  # in a window it goes by the computer's
+            _press(window, "Ctrl+H")
+        case "report":
+            _press(window, "Ctrl+E")
+            _part(window, ReportDialog).accept()
+            window.activateWindow()
+        case "code":
+            _part(window, NumberCard).show_code()
+        case "filtered":
+            inquiry = window.findChild(Inquiry)
+            assert inquiry is not None
+            inquiry.ask(replace(inquiry.query, open_now=True, languages=("fr",)))
+        case "notice":
+            window.frame.show_notice(BROKEN)
+        case "fail":
+            window.frame.show_failure(CannotWrite(_FULL, "No space left on device").text)
         case "begin":
             [protocol] = [each.protocol for each in contents.listed if each.file.stem == name]
             assert protocol is not None
