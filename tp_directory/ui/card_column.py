@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tp_directory.ui.dropping import drop
 from tp_directory.ui.focus_order import chain
 from tp_directory.ui.page_change import like
 from tp_directory.ui.tokens import SPACE_8, SPACE_12
@@ -83,5 +84,4 @@ class CardColumn(QScrollArea):
         for value in self._cards.keys() - set(self._values):
             card = self._cards.pop(value)
             self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()  # and not at once: a button of it may have led here
+            drop(card)

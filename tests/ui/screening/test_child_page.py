@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import NOW
@@ -33,7 +33,7 @@ from tp_directory.ui.place_box import PlaceBox
 from tp_directory.ui.screening.child_page import ChildPage
 from tp_directory.ui.screening.province_box import ProvinceBox
 from tp_directory.ui.screening.service_card import ServiceCard
-from tp_directory.ui.tokens import DARK
+from tp_directory.ui.tokens import DARK, LIGHT
 from tp_directory.ui.translation import Translation
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -224,6 +224,14 @@ def test_another_language_keeps_the_province(page: ChildPage, translation: Trans
     page.set_language(Language.FR)
 
     assert [card[0] for card in cards(page)[1:]] == ["Ligne Exemple"]
+
+
+def test_cards_that_are_replaced_at_once_are_never_windows(page: ChildPage) -> None:
+    for tokens in (DARK, LIGHT):
+        page.set_tokens(tokens)
+    lay_out()
+
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [page]
 
 
 def test_a_province_is_chosen_by_keyboard(page: ChildPage) -> None:
