@@ -370,6 +370,14 @@ def test_the_other_language_keeps_what_is_chosen_and_where_the_worker_is(wide: W
     assert asked.count() == 1
 
 
+def test_the_other_language_writes_the_chosen_time(wide: Window) -> None:
+    press(wide, "Open at a chosen time")
+    QTest.mouseClick(button(wide, "Français"), LEFT)
+    QApplication.processEvents()
+
+    assert "nov." in time_box(wide).text()
+
+
 def test_the_other_language_looks_for_the_same_words_among_its_filters(wide: Window) -> None:
     QTest.keyClicks(box(wide, "filter_box"), "ont")
     assert "Ontario" in offered(wide)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QDate,
     QDateTime,
     QEvent,
+    QLocale,
     QModelIndex,
     QSortFilterProxyModel,
     Qt,
@@ -213,6 +214,7 @@ class FiltersPane(QWidget):
         self._distance.setToolTip(self.tr("Only what is near the place that is searched from"))
         self._time_label.setText(self.tr("Open at:"))
         self._time.setAccessibleName(self.tr("Open at"))
+        self._time.setLocale(QLocale())  # it keeps the one that it was built in
         self._time.setDisplayFormat(self.tr("d MMM yyyy HH:mm"))
         chosen = self._distance.currentIndex()
         self._distance.clear()
