@@ -58,7 +58,7 @@ def test_the_age_of_the_records_is_said_in_the_language_in_force(
 ) -> None:
     line.show_edition(directory.edition, NOW)
     english = age(line).text()
-    line.show_language(Language.FR)
+    line.set_language(Language.FR)
 
     assert english == "Records read 3 days ago"
     assert age(line).text() == "Fiches lues il y a 3 jours"
@@ -70,7 +70,7 @@ def test_how_updates_stand_follows_in_a_few_words(line: StatusLine, directory: D
 
     assert age(line).text() == "Records read 3 days ago, up to date"
     line.show_standing(Standing(Outcome.UNREACHABLE, NOW), NOW, is_set_up=True)
-    line.show_language(Language.FR)
+    line.set_language(Language.FR)
     assert age(line).text() == (
         "Fiches lues il y a 3 jours, mises à jour injoignables depuis aujourd'hui"
     )
@@ -175,7 +175,7 @@ def test_a_confirmation_outlives_another_size_of_text(line: StatusLine) -> None:
 
 def test_a_confirmation_does_not_stay_in_the_other_language(line: StatusLine) -> None:
     line.confirm("Copied: 1-807-555-0100")
-    line.show_language(Language.FR)
+    line.set_language(Language.FR)
 
     assert said(line) == []
 
@@ -205,7 +205,7 @@ def test_only_the_other_language_is_told(line: StatusLine) -> None:
 
 
 def test_the_language_in_force_is_marked(line: StatusLine) -> None:
-    line.show_language(Language.FR)
+    line.set_language(Language.FR)
 
     assert button(line, "Français").isChecked()
     assert not button(line, "English").isChecked()

@@ -117,7 +117,7 @@ def test_the_buttons_copy_and_are_named_by_what_they_copy(qtbot: QtBot, strip: S
 
 def test_the_names_follow_the_language(strip: Strip) -> None:
     strip.show_services((HOTLINE, INFORMATION))
-    strip.show_language(Language.FR)
+    strip.set_language(Language.FR)
 
     assert "Ligne Exemple" in said(strip)
 

@@ -68,7 +68,7 @@ class Frame(QWidget):
         self._text_size = TextSize(actions, chosen, self)
         self._clipboard = Clipboard(self)
         self._strip = Strip(actions)
-        self._strip.show_language(language)
+        self._strip.set_language(language)
         self._notice = NoticeBar(language)
         self._rail = Rail(actions, icons, appearance.tokens)
         self._preparing = PreparingPage()
@@ -225,9 +225,9 @@ class Frame(QWidget):
     def set_language(self, language: Language) -> None:
         """State the facts in a language; what Qt translates follows by itself."""
         self._language = language
-        for part in (self._strip, self._notice, self._status):
-            part.show_language(language)
-        self._updates.set_language(language)
+        self._actions.retranslate()  # the strip and the status line say their words
+        for part in (self._strip, self._notice, self._status, self._updates):
+            part.set_language(language)
         if self._workspace is not None:
             self._workspace.set_language(language)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language, Text
@@ -41,7 +41,7 @@ class NoticeBar(QWidget):
         if text:
             announce(self, text.best(self._language))
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Say the notice in a language."""
         self._language = language
         self.retranslate()
@@ -55,8 +55,3 @@ class NoticeBar(QWidget):
         self._label.setText(self._text.best(self._language))
         self._close.setText(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -90,7 +90,7 @@ class StatusLine(QWidget):
         self._news.clicked.connect(self.clear_confirmation)
         self._size.clicked.connect(actions.usual_size.trigger)
         self._keys.clicked.connect(actions.keys.trigger)
-        self.show_language(language)
+        self.set_language(language)
 
     def show_edition(self, edition: EditionInfo, now: datetime) -> None:
         """Say which edition this is, and its age now."""
@@ -102,7 +102,7 @@ class StatusLine(QWidget):
         self._standing, self._is_set_up, self._now = standing, is_set_up, now
         self.retranslate()
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Mark the language in force, and state the edition in it."""
         self._language = language
         button = self._french if language is Language.FR else self._english
@@ -177,8 +177,3 @@ class StatusLine(QWidget):
                 self._age.setProperty("tone", tone)
                 self._age.style().polish(self._age)
         self._age.setVisible(self._edition is not None and self._confirmation.isHidden())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

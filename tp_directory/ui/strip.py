@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -110,7 +110,7 @@ class Strip(QWidget):
         if place < len(self._lines) and not self._lines[place].isHidden():
             self._lines[place].copy()
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Name the services in a language."""
         self._language = language
         self.retranslate()
@@ -138,8 +138,3 @@ class Strip(QWidget):
             self._is_narrow = is_narrow
             self.retranslate()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

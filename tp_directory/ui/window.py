@@ -148,7 +148,6 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self._actions.retranslate()
             self._name_window()
         elif event.type() is QEvent.Type.ApplicationFontChange:
             self._appearance.refresh()

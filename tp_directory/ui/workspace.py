@@ -183,7 +183,7 @@ class Workspace(QStackedWidget):
         self._language = language
         self._page.set_language(language)
         self._checklists.set_language(language)
-        self._kept.show_language(language)
+        self._kept.set_language(language)
 
     def follow(self, preferences: Preferences) -> None:
         """Follow the settings."""

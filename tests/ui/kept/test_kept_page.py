@@ -185,7 +185,7 @@ def test_out_of_sight_the_page_waits_and_is_right_when_it_is_shown(
 ) -> None:
     page.hide()
     keep(keeping, kept(HOUSE.id, HOUSE.name))
-    page.show_language(Language.FR)
+    page.set_language(Language.FR)
     page.show()
 
     assert cards(page)[0][0] == "Maison Exemple"
@@ -359,7 +359,7 @@ def test_no_words_are_cut(
 ) -> None:
     translation.show(language)
     appearance.set_text_size(percent)
-    page.show_language(language)
+    page.set_language(language)
     page.resize(width, 700)
     long = "Numéros à appeler la nuit, quand tous les autres sont fermés"
     keep(

@@ -226,6 +226,16 @@ def test_another_language_keeps_the_province(page: ChildPage, translation: Trans
     assert [card[0] for card in cards(page)[1:]] == ["Ligne Exemple"]
 
 
+def test_another_language_builds_the_cards_once(page: ChildPage, translation: Translation) -> None:
+    translation.show(Language.FR)
+    page.set_language(Language.FR)
+    built = page.findChildren(ServiceCard)
+    lay_out()
+
+    assert built
+    assert page.findChildren(ServiceCard) == built
+
+
 def test_cards_that_are_replaced_at_once_are_never_windows(page: ChildPage) -> None:
     for tokens in (DARK, LIGHT):
         page.set_tokens(tokens)

@@ -9,6 +9,7 @@ import pytest
 from tests.ui.conftest import rest
 from tests.ui.screening.conftest import Open
 from tests.ui.screening.test_screening_in_the_window import begin, part, run, screening
+from tests.ui.test_switching import said
 from tests.ui.test_window import can_be_reached, cut_words, letters, name_of, press
 from tp_directory.core.bilingual import Language
 from tp_directory.core.preferences import Preferences
@@ -97,3 +98,23 @@ def test_no_letter_leads_to_two_controls(open_checklists: Open, language: Langua
         clashes += [(page, each) for each in set(found) if found.count(each) > 1]
 
     assert clashes == []
+
+
+def test_a_page_says_what_it_says_when_it_is_opened_in_the_language(
+    open_checklists: Open,
+) -> None:
+    opened = open_checklists(Language.FR, preferences=Preferences(home="Kenora"))
+    expected = {}
+    for page in pages(opened):
+        rest(opened)
+        expected[page] = said(opened)
+    opened.close()
+    switched = open_checklists(Language.EN, preferences=Preferences(home="Kenora"))
+    wrong = []
+    for page in pages(switched):
+        press(switched, "Ctrl+Shift+L")
+        after = said(switched)
+        wrong += [(page, each) for each in after.keys() ^ expected[page].keys()]
+        press(switched, "Ctrl+Shift+L")
+
+    assert wrong == []

@@ -94,7 +94,7 @@ class AnswerPane(QStackedWidget):
 
     def set_language(self, language: Language) -> None:
         """State in a language what does not come with an answer."""
-        self.start.show_language(language)
+        self.start.set_language(language)
         self._map_view.set_language(language)
         if self.is_comparing:
             self._fill_comparison()

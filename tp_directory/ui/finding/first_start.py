@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tp_directory import wording
@@ -65,7 +65,7 @@ class FirstStart(QScrollArea):
         self.setWidget(page)
         self.retranslate()
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
         self.retranslate()
@@ -101,8 +101,3 @@ class FirstStart(QScrollArea):
             button.setText(words)
             button.setAccessibleName(self.tr("Search: {words}").format(words=words))
         self._caution.setText(wording.NOT_CONFIRMED.best(self._language))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

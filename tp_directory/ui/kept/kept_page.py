@@ -120,10 +120,10 @@ class KeptPage(QWidget):
         self._cards.forget_cards()
         self.show_kept()
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self.show_kept()
+        self.retranslate()
 
     def show_kept(self) -> None:
         """Show the lists, and what is on the one that was chosen before, as things stand now.
@@ -287,9 +287,7 @@ class KeptPage(QWidget):
         self.show_kept()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._limit_widths()
             self.show_kept()
         super().changeEvent(event)

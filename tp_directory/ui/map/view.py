@@ -83,7 +83,7 @@ class MapView(QWidget):
         """State the facts in a language."""
         self._language = language
         self._canvas.set_language(language)
-        self.tell()
+        self.retranslate()
 
     def show_towns(self, towns: tuple[TownMark, ...], elsewhere: int = 0) -> None:
         """Mark how many of the results are in each town; the part in sight stays.
@@ -193,8 +193,6 @@ class MapView(QWidget):
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._measure()
         super().changeEvent(event)

@@ -116,7 +116,7 @@ class ChildPage(QWidget):
     def set_language(self, language: Language) -> None:
         """Show the services in a language."""
         self._language = language
-        self._place.show_language(language)
+        self._place.set_language(language)
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -253,8 +253,6 @@ class ChildPage(QWidget):
         self.show_services()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._limit_width()
         super().changeEvent(event)

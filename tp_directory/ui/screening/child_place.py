@@ -91,9 +91,10 @@ class ChildPlace(QWidget):
         """Look for towns in another gazetteer; the one that was named stays."""
         self._gazetteer = gazetteer
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Name the provinces in a language."""
-        self._provinces.show_language(language)
+        self._provinces.set_language(language)
+        self.retranslate()
 
     def set_home(self, home: str) -> None:
         """Follow the place of the settings unless another is shown."""
@@ -162,8 +163,6 @@ class ChildPlace(QWidget):
         self._town_box.setMinimumWidth(em(self.font()) * _TOWN_EMS)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._limit_width()
         super().changeEvent(event)

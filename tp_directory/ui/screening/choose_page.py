@@ -128,8 +128,6 @@ class ChoosePage(QScrollArea):
         self._data_rule.setText(self._vocabulary.data_rule.best(self._language))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self.show_listed(self._listed)
         super().changeEvent(event)

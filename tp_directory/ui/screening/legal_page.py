@@ -80,7 +80,7 @@ class LegalPage(QWidget):
     def set_language(self, language: Language) -> None:
         """Show the notes in a language."""
         self._language = language
-        self._provinces.show_language(language)
+        self._provinces.set_language(language)
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -181,8 +181,6 @@ class LegalPage(QWidget):
         return card
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._show(is_same=True)
         super().changeEvent(event)

@@ -91,6 +91,7 @@ class MatchesView(QWidget):
         self._clock.timeout.connect(self.show_time)
         self._limit_width()
         self.retranslate()
+        self._show()
         self._clock.start()
 
     @property
@@ -135,6 +136,7 @@ class MatchesView(QWidget):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
+        self.retranslate()
         self.ask()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -200,7 +202,6 @@ class MatchesView(QWidget):
         self._all.setText(self.tr("&Open all of these in the directory"))
         for section in self._sections:
             section.forget_shown()
-        self._show()
 
     def _wanted(self) -> Wanted:
         return Wanted(
@@ -264,8 +265,6 @@ class MatchesView(QWidget):
             self.ask()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._limit_width()
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.folding import fold
@@ -21,7 +21,7 @@ class ProvinceBox(ChoiceBox):
     def __init__(self, province: Province | None, language: Language) -> None:
         super().__init__()
         self._province = province
-        self.show_language(language)
+        self.set_language(language)
         self.currentIndexChanged.connect(self.tell)
 
     @property
@@ -33,15 +33,15 @@ class ProvinceBox(ChoiceBox):
         """Choose a province, or none."""
         self.setCurrentIndex(self.findData(province) if province else 0)
 
-    def show_language(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Name the provinces in a language; the same one stays chosen."""
         blocker = QSignalBlocker(self)
         self.clear()
-        self.addItem("")
+        self.addItem(self.tr("Choose a province or territory"))
         names = {province: province.label.best(language) for province in Province}
         for province in sorted(names, key=lambda each: fold(names[each])):
             self.addItem(names[province], province)
-        self.retranslate()
+        self.setAccessibleName(self.tr("Province or territory"))
         self.choose(self._province)
         blocker.unblock()
 
@@ -50,13 +50,3 @@ class ProvinceBox(ChoiceBox):
         data = self.currentData()
         self._province = Province(data) if data else None
         self.province_chosen.emit(self._province)
-
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
-        self.setAccessibleName(self.tr("Province or territory"))
-        self.setItemText(0, self.tr("Choose a province or territory"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
@@ -160,7 +160,7 @@ class ResultPage(QWidget):
         """State the facts in a language."""
         self._language = language
         self._matches.set_language(language)
-        self._show()
+        self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -238,11 +238,6 @@ class ResultPage(QWidget):
         _put(self._noted, NotedView(outcome, self._vocabulary, self._language))
         chain(self._back, [*head.buttons, *self._steps.ticks])
         self._page.inside.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _section(content: QWidget) -> tuple[QWidget, FactLabel]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language
@@ -92,8 +92,3 @@ class CasePage(QScrollArea):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(SPACE_4)
             column.say(advice, role="caption", tone="muted")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.rebuild()
-        super().changeEvent(event)

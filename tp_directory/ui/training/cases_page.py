@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
@@ -39,7 +39,7 @@ class CasesPage(QScrollArea):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self.rebuild()
+        self.retranslate()
 
     def show_groups(self, groups: tuple[CaseGroup, ...]) -> None:
         """Show the cases of these files; a refusal of earlier is gone."""
@@ -103,8 +103,3 @@ class CasesPage(QScrollArea):
         tools.addWidget(remove)
         column.addLayout(tools)
         return column
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

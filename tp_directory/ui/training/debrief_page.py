@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from tp_directory.core.bilingual import Language, Text
@@ -42,7 +42,7 @@ class DebriefPage(QScrollArea):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self.rebuild()
+        self.retranslate()
 
     def show_comparison(
         self,
@@ -165,8 +165,3 @@ class DebriefPage(QScrollArea):
         again.clicked.connect(self.again_wanted)
         buttons.addWidget(again)
         return buttons
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ Its keys are those of slide programs, which remote controls send.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class PresenterView(QWidget):
     def set_language(self, language: Language) -> None:
         """State the facts in a language first, and in the other below it."""
         self._language = language
+        self.retranslate()
         self._show()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -161,8 +162,3 @@ class PresenterView(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.forget()
         event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class RunView(QWidget):
     def set_language(self, language: Language) -> None:
         """State the case in a language."""
         self._vignette.set_language(language)
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again in the language of the program."""
@@ -69,8 +70,3 @@ class RunView(QWidget):
             self._is_divided = True
             self._splitter.setOrientation(direction)
             self._splitter.setSizes(_SHARES)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language, Text
@@ -98,7 +98,6 @@ class TrainingPage(QWidget):
         self._debrief.first_visit_wanted.connect(self.show_first_visit)
         self._debrief.again_wanted.connect(self.show_case)
         self._back.clicked.connect(self.go_back)
-        self.retranslate()
         self.show_choices()
 
     @property
@@ -131,6 +130,7 @@ class TrainingPage(QWidget):
             self._presenter,
         ):
             page.set_language(language)
+        self._label_back()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -259,15 +259,6 @@ class TrainingPage(QWidget):
     def _show_cases(self) -> None:
         self._cases_page.show_groups(groups_of(self._files, self._protocols, self._clock))
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
-        self._label_back()
-
     def _label_back(self) -> None:
         is_case = self._pages.currentWidget() is self._told
         self._back.setText(self.tr("← All &cases") if is_case else self.tr("← The &case"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

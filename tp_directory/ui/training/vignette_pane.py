@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -27,6 +27,7 @@ class VignettePane(QScrollArea):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
+        self.retranslate()
         self.rebuild()
 
     def show_scenario(self, scenario: Scenario | None) -> None:
@@ -51,8 +52,3 @@ class VignettePane(QScrollArea):
         page.setObjectName("vignette")
         page.setLayout(column)
         change_page(self, page, is_same=True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 
 from tp_directory.core.bilingual import Language
 from tp_directory.core.closure import Fate
@@ -48,7 +48,7 @@ class ChangesCard(Card):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self._say()
+        self.retranslate()
 
     def _say(self) -> None:
         changes, language = self._changes, self._language
@@ -86,11 +86,6 @@ class ChangesCard(Card):
         ):
             part.name_it(words)
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _named(service: Service, language: Language) -> str:

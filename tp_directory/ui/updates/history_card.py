@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -51,7 +51,7 @@ class HistoryCard(Card):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self._say()
+        self.retranslate()
 
     def toggle(self) -> None:
         """Show the older ones, too, or fold them again."""
@@ -88,8 +88,3 @@ class HistoryCard(Card):
         self._heading.setText(self.tr("Last attempts"))
         self._nothing.setText(self.tr("There was none yet."))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

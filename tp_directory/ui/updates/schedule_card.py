@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -61,8 +61,7 @@ class ScheduleCard(Card):
         if state.setup != self._state.setup:
             for widget in self._shown:
                 drop(widget)
-            name = self.tr("Source of updates")
-            self._shown = [AddressLabel(each, name) for each in state.setup.sources]
+            self._shown = [AddressLabel(each, "") for each in state.setup.sources]
             for widget in self._shown:
                 self._sources.addWidget(widget)
         self._state = state
@@ -75,7 +74,7 @@ class ScheduleCard(Card):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self._say()
+        self.retranslate()
 
     def toggle_pause(self) -> None:
         """Tell that updates are to begin by themselves no longer, or again."""
@@ -105,6 +104,8 @@ class ScheduleCard(Card):
             else self.tr("Nothing says where updates come from, so none begins.")
         )
         self._pause.setText(self.tr("&Resume") if state.is_paused else self.tr("Pa&use"))
+        for address in self._shown:
+            address.setAccessibleName(self.tr("Source of updates"))
         for part in (self._pause, self._quiet_row, self._from, self._followed):
             part.setVisible(state.is_set_up)
         self._followed.setText(subscription_line(state.setup.shards, language))
@@ -124,8 +125,3 @@ class ScheduleCard(Card):
         self._from.setText(self.tr("Sources, in this order"))
         self._change.setText(self.tr("Choose the &sources…"))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -97,7 +97,7 @@ class StateCard(Card):
     def set_language(self, language: Language) -> None:
         """State the facts in a language."""
         self._language = language
-        self._say()
+        self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -141,8 +141,6 @@ class StateCard(Card):
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._say()
         super().changeEvent(event)

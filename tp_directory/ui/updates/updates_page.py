@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from tp_directory.core.bilingual import Language
@@ -84,6 +84,7 @@ class UpdatesPage(QScrollArea):
         """State the facts in a language."""
         for card in (self._state, self._edition, self._changes, self._schedule, self._history):
             card.set_language(language)
+        self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""
@@ -103,8 +104,3 @@ class UpdatesPage(QScrollArea):
         """Say everything again in the language of the program."""
         self._title.setText(self.tr("Updates"))
         self.setAccessibleName(self.tr("Updates"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
