@@ -268,6 +268,21 @@ def test_an_answer_that_is_changed_says_what_it_changed(
     assert question in effect(page)
 
 
+def test_what_an_answer_changed_is_said_in_the_language_of_the_questions(
+    begin: Begin, protocols: Mapping[str, Protocol], translation: Translation
+) -> None:
+    page, _ = begin(protocols["shelter_adult"])
+    past_danger(page)
+    for place in (1, 0):
+        QTest.mouseClick(answers(page, "ctx_sex")[place], LEFT)
+    translation.show(Language.FR)
+    page.set_language(Language.FR)
+    lay_out()
+
+    question = protocols["shelter_adult"].form.question("w_sexprofit").label.fr
+    assert f"«\u00a0{question}\u00a0»" in effect(page)
+
+
 def test_a_first_answer_tells_when_it_takes_answers_away(begin: Begin) -> None:
     page, interview = begin(
         small("type | name | label | relevant\ninteger | a | A |\ninteger | b | Beds? | ${a} = ''")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -203,8 +203,3 @@ class ComparePage(QScrollArea):
         button = self.sender()
         assert isinstance(button, QPushButton)
         return str(button.property("service"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._hits:
-            self._rebuild(is_same=True)
-        super().changeEvent(event)

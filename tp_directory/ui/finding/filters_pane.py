@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import (
     QDate,
     QDateTime,
-    QEvent,
     QLocale,
     QModelIndex,
     QSortFilterProxyModel,
@@ -245,8 +244,3 @@ class FiltersPane(QWidget):
             return True
         below = range(self._sieve.rowCount(index))
         return any(self._has_chosen(self._sieve.index(row, 0, index)) for row in below)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -36,7 +36,7 @@ class AnswerField(QWidget):
         self._box.editingFinished.connect(self.tell)
         self._box.returnPressed.connect(self._pass)
         self.setFocusProxy(self._box)
-        self.retranslate()
+        self._say()
 
     def show_state(self, state: State) -> None:
         """Show the answer that holds, unless another is being typed or was refused."""
@@ -59,12 +59,6 @@ class AnswerField(QWidget):
         self.tell()
         self.passed.emit()
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         is_date = self._kind is Kind.DATE
         self._box.setPlaceholderText(self.tr("YYYY-MM-DD") if is_date else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from tp_directory.screening.course import Course
@@ -31,7 +30,7 @@ class BeforePage(QWidget):
         self._column.addSpacing(SPACE_12)
         self._open = self._column.say("")
         self.refresh()
-        self.retranslate()
+        self._say()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -56,12 +55,6 @@ class BeforePage(QWidget):
             else self.tr("All points are in order.")
         )
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         self._advice.setText(self.tr("Tick what is in order. Nothing here is scored."))
         self._tell_open()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language, Text
@@ -47,7 +47,7 @@ class DangerHelp(QWidget):
         self._result.clicked.connect(self.result_wanted)
         self._over.clicked.connect(self.over)
         self.setFocusProxy(self._copy)
-        self.retranslate()
+        self._say()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -63,16 +63,10 @@ class DangerHelp(QWidget):
         """Ask for the number to be copied."""
         self.copy_wanted.emit(EMERGENCY, self.tr("Immediate danger"))
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         self._heading.setText(self.tr("What to do now"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setAccessibleName(self.tr("Copy {number}").format(number=EMERGENCY))
         self._kept.setText(self.tr("The checklist waits. Your answers stay until you leave it."))
         self._result.setText(self.tr("Go to the result"))
         self._over.setText(self.tr("Danger is over: go on"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-
 from tp_directory.core.bilingual import Language
 from tp_directory.screening.form import Question
 from tp_directory.ui.fact_labels import FactLabel
@@ -28,20 +26,24 @@ class EffectLine(FactLabel):
         """Say which questions appeared and went away, in the language of the questions."""
         self._shown, self._hidden, self._language = shown, hidden, language
         self._is_stop = False
-        self.retranslate()
+        self._say()
 
     def show_stop(self) -> None:
         """Say that an answer is missing or cannot stand."""
         self._shown = self._hidden = ()
         self._is_stop = True
-        self.retranslate()
+        self._say()
 
     def clear(self) -> None:
         """Say nothing."""
         self.show_effect((), (), self._language)
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def set_language(self, language: Language) -> None:
+        """Name the questions in another language."""
+        self._language = language
+        self._say()
+
+    def _say(self) -> None:
         sentences = []
         if self._shown:
             words = self.tr("This brings %n more questions: {questions}", "", len(self._shown))
@@ -67,8 +69,3 @@ class EffectLine(FactLabel):
         quoted = "«\u00a0{}\u00a0»" if self._language is Language.FR else "“{}”"
         named = [quoted.format(each.label.best(self._language)) for each in questions[:_NAMED]]
         return "; ".join([*named, *(["…"] if len(questions) > _NAMED else [])])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory import wording
@@ -76,7 +76,7 @@ class ProtocolCard(Card):
         self._remove = QPushButton()
         self._add_buttons()
         self._used = column.say("", role="caption", tone="muted")
-        self.retranslate()
+        self._say()
 
     def _add_hash(self) -> None:
         self._hash.setReadOnly(True)
@@ -111,8 +111,7 @@ class ProtocolCard(Card):
         """Ask for the checklist to be taken away."""
         self.remove_wanted.emit(self._listed)
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         about, language = self._protocol.about, self._language
         self._unreviewed.setText(self.tr("Not reviewed"))
         words = ", ".join(_named(about, language))
@@ -139,11 +138,6 @@ class ProtocolCard(Card):
         }
         self._used.setText(used[self._last_used] if self._last_used else "")
         self._used.setVisible(self._last_used is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _badge(words: str) -> FactLabel:

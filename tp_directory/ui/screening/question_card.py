@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from tp_directory.core.bilingual import Text
@@ -74,7 +74,7 @@ class QuestionCard(QFrame):
         if not isinstance(self._answer, AnswerTicks):
             self._answer.passed.connect(self._pass)
         self.setFocusProxy(self._answer)
-        self.retranslate()
+        self._say()
 
     def _say_question(self) -> None:
         # Only what may be asked is made large for the person; the rest is not for their eyes.
@@ -170,14 +170,8 @@ class QuestionCard(QFrame):
         if not self._refusal:
             self.passed.emit(self.question)
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         self._how.setText(self.tr("How to ask"))
         about = self.question.label.best(self._language)
         self._how.setAccessibleName(self.tr("How to ask: {question}").format(question=about))
         self._required.setText(self.tr("An answer is needed to go on."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -39,19 +39,13 @@ class RefusedCard(Card):
         self._remove.clicked.connect(self.remove)
         column.addSpacing(SPACE_8)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        self.retranslate()
+        self._say()
 
     def remove(self) -> None:
         """Ask for the workbook to be taken away."""
         self.remove_wanted.emit(self._listed)
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the program."""
+    def _say(self) -> None:
         self._cannot.setText(self.tr("This checklist cannot be used. Its author can mend it:"))
         self._remove.setText(self.tr("Remove"))
         self._remove.setAccessibleName(f"{self._remove.text()}, {self._listed.file.name}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

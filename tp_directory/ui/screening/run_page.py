@@ -122,6 +122,7 @@ class RunPage(QWidget):
     def set_language(self, language: Language) -> None:
         """Put the questions in a language."""
         self._show_otherwise(replace(self._showing, language=language))
+        self._footer.effect.set_language(language)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Draw in other colours."""

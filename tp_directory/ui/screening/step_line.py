@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tp_directory.core.bilingual import Language
@@ -76,8 +76,3 @@ class StepLine(QWidget):
         button.setText(marks.get(standing, "{name}").format(name=short))
         button.setAccessibleName(words[standing].format(name=name))
         button.setToolTip(words[standing].format(name=name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.show_course(self._course, self._language)
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tp_directory.core.closure import Fate
@@ -99,8 +99,3 @@ class ChangeList(QWidget):
         self._more.setText(words)
         self._more.setAccessibleName(f"{words}, {self._heading.text()}")
         self._more.setVisible(left > 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._label_more()
-        super().changeEvent(event)
