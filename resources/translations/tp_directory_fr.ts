@@ -1069,6 +1069,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>&amp;Nouvelle liste…</translation>
     </message>
     <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
         <source>&amp;Rename…</source>
         <translation>&amp;Renommer…</translation>
     </message>
@@ -1133,12 +1137,24 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Rien n&apos;est encore conservé ici. Ctrl+D conserve le service affiché.</translation>
     </message>
     <message>
+        <source>Remove the saved reports from this page?</source>
+        <translation>Retirer de cette page les signalements enregistrés?</translation>
+    </message>
+    <message>
         <source>Rename the list</source>
         <translation>Renommer la liste</translation>
     </message>
     <message>
+        <source>Reports saved</source>
+        <translation>Signalements enregistrés</translation>
+    </message>
+    <message>
         <source>Save rep&amp;orts…</source>
         <translation>Enregistrer les &amp;signalements…</translation>
+    </message>
+    <message>
+        <source>They are in the file. Those that stay are in the next one again.</source>
+        <translation>Ils sont dans le fichier. Ceux qui restent seront aussi dans le suivant.</translation>
     </message>
     <message>
         <source>They cannot be brought back. The directory stays.</source>
@@ -1150,6 +1166,14 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
+        <source>0, Home</source>
+        <translation>0, Début</translation>
     </message>
     <message>
         <source>1 to 9</source>
@@ -1168,6 +1192,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Répondre à la question et passer à la suivante</translation>
     </message>
     <message>
+        <source>Arrows</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
         <source>B</source>
         <translation>B</translation>
     </message>
@@ -1178,6 +1206,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>By hand</source>
         <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Choose a filter, or take it away</source>
+        <translation>Choisir un filtre, ou le retirer</translation>
     </message>
     <message>
         <source>Directory, taxonomy, thesaurus, checklists, legal notes and regions: TP Directory, CC BY 4.0.</source>
@@ -1228,6 +1260,18 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Raccourcis clavier et sources</translation>
     </message>
     <message>
+        <source>Move the map</source>
+        <translation>Déplacer la carte</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>Sur la carte</translation>
+    </message>
+    <message>
+        <source>Page Down, Page Up</source>
+        <translation>Page suivante, Page précédente</translation>
+    </message>
+    <message>
         <source>Page Up, Page Down</source>
         <translation>Page précédente, Page suivante</translation>
     </message>
@@ -1248,8 +1292,20 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Afficher un écran noir pendant la projection d&apos;un cas</translation>
     </message>
     <message>
+        <source>Show all of Canada</source>
+        <translation>Montrer tout le Canada</translation>
+    </message>
+    <message>
+        <source>Show what the mark stands for</source>
+        <translation>Montrer ce que le repère représente</translation>
+    </message>
+    <message>
         <source>Sources and licences</source>
         <translation>Sources et licences</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>TP Directory {version}</source>
@@ -1264,8 +1320,20 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Retirer la réponse</translation>
     </message>
     <message>
+        <source>Walk from mark to mark</source>
+        <translation>Aller d&apos;un repère à l&apos;autre</translation>
+    </message>
+    <message>
         <source>Walk through the results from the search box</source>
         <translation>Parcourir les résultats sans quitter le champ de recherche</translation>
+    </message>
+    <message>
+        <source>Walk through them five at a time</source>
+        <translation>Les parcourir cinq à la fois</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Rapprocher et éloigner</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1975,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Les distances sont calculées depuis le centre de la zone postale.</translation>
     </message>
     <message>
+        <source>Distances cannot be measured from {place}: services at any distance are shown.</source>
+        <translation>Impossible de mesurer les distances à partir de {place}&#xa0;: les services sont montrés sans égard à l&apos;éloignement.</translation>
+    </message>
+    <message>
         <source>Nearest first</source>
         <translation>Les plus proches</translation>
     </message>
@@ -2384,10 +2456,6 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <translation>Jamais</translation>
     </message>
     <message>
-        <source>Nobody who glances at the screen reads what this is.</source>
-        <translation>Un simple coup d&apos;œil à l&apos;écran ne révèle rien.</translation>
-    </message>
-    <message>
         <source>Searches start &amp;from</source>
         <translation>Les recherches &amp;partent de</translation>
     </message>
@@ -2402,6 +2470,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
     <message>
         <source>The whole section</source>
         <translation>Toute la section</translation>
+    </message>
+    <message>
+        <source>There only: what the window shows stays. Some task bars follow at the next start.</source>
+        <translation>Là seulement&#xa0;: le contenu de la fenêtre reste le même. Certaines barres des tâches ne suivent qu&apos;au prochain démarrage.</translation>
     </message>
     <message>
         <source>They are kept for you on this computer, at once.</source>

@@ -224,7 +224,7 @@ def test_a_file_that_another_program_takes_while_it_is_opened_is_not_set_aside(
     file, notice = open_kept(written)
     others.pop().close()
 
-    assert not file.is_lasting
+    assert not file.everything().services  # it is another one, in memory
     assert "locked" in notice.en
     assert "oublié à la fermeture" in notice.fr
     assert written.read_bytes() == content

@@ -146,9 +146,9 @@ class MatchesView(QWidget):
 
     def set_home(self, place: str) -> None:
         """Look from another place when nothing else is said."""
-        was_home = self._near == self._home
+        was_home, is_other = self._near == self._home, place != self._home
         self._home = place
-        if was_home:
+        if was_home and is_other:
             self._near = place
             self._place.show_place(place)
             self.ask()
