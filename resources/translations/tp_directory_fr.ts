@@ -1833,6 +1833,10 @@ Ce qui s&apos;est passé est noté dans {file}, sans rien de ce qui a été tap�
         <source>Reported on {date}, edition {edition}</source>
         <translation>Signalé le {date}, édition {edition}</translation>
     </message>
+    <message>
+        <source>Reported on {date}, in the records that came with the program</source>
+        <translation>Signalé le {date}, dans les fiches livrées avec le programme</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>

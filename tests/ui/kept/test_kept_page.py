@@ -321,7 +321,7 @@ def holds(place: Path, words: str) -> bool:
 
 def test_a_report_is_shown_and_removed(page: KeptPage, keeping: Keeping) -> None:
     keeping.report(HOUSE, Fault.NUMBER, "Nobody answers.", 7, NOW.date())
-    keeping.report(LINE, Fault.CLOSED, "", 7, NOW.date())
+    keeping.report(LINE, Fault.CLOSED, "", 0, NOW.date())
     choose(page, 1)
     before = cards(page)
     click(page, "Remove the report on Example House")
@@ -333,7 +333,11 @@ def test_a_report_is_shown_and_removed(page: KeptPage, keeping: Keeping) -> None
             "Nobody answers.",
             "Reported on 24 November 2026, edition 7",
         ],
-        ["Example Line", "The service has closed", "Reported on 24 November 2026, edition 7"],
+        [
+            "Example Line",
+            "The service has closed",
+            "Reported on 24 November 2026, in the records that came with the program",
+        ],
     ]
     assert [card[0] for card in cards(page)] == ["Example Line"]
 

@@ -28,6 +28,8 @@ class ReportCard(Card):
             column.say(report.words)
         day = full_date(report.reported_on).best(language)
         words = self.tr("Reported on {date}, edition {edition}")
+        if not report.edition:
+            words = self.tr("Reported on {date}, in the records that came with the program")
         when = words.format(date=day, edition=report.edition)
         column.say(when, role="caption", tone="muted")
         remove = QPushButton(self.tr("Remove"))
