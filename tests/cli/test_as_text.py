@@ -9,7 +9,7 @@ from rich.console import Console
 from tp_directory import wording
 from tp_directory.cli.as_text import console, show_results
 from tp_directory.core.bilingual import Language, Text
-from tp_directory.core.hours import UNKNOWN
+from tp_directory.core.hours import UNKNOWN, Availability, OpenState
 from tp_directory.core.query import OpenPhone, Query, Results
 from tp_directory.core.service import Phone, PhoneKind
 from tp_directory.directory import Directory
@@ -98,6 +98,19 @@ def test_a_number_that_is_not_for_calling_says_so(
     show_results(console(pipe), replace(everything, hits=(texted,)), directory.now(), Language.EN)
 
     assert "  1-807-555-0100 (Text message)\n" in pipe.getvalue()
+
+
+def test_it_is_said_whether_the_number_beside_it_is_answered(
+    directory: Directory, everything: Results
+) -> None:
+    office = Phone("+1-807-555-0100", PhoneKind.VOICE, Text("Office"), hours="Mo-Fr 09:00-17:00")
+    line = OpenPhone(office, Availability(OpenState.CLOSED))
+    hit = replace(everything.hits[0], availability=Availability(OpenState.OPEN), phones=(line,))
+    pipe = io.StringIO()
+    show_results(console(pipe), replace(everything, hits=(hit,)), directory.now(), Language.EN)
+
+    assert "Open day and night" not in pipe.getvalue()
+    assert "Closed" in pipe.getvalue()
 
 
 def test_nobody_is_told_to_call_where_there_is_no_number(

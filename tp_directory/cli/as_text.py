@@ -21,7 +21,7 @@ from tp_directory import wording
 from tp_directory.cli.around_hits import counted, introduction, ways_out
 from tp_directory.core.bilingual import Language, Text
 from tp_directory.core.coverage import Closeness
-from tp_directory.core.hours import OpenState
+from tp_directory.core.hours import Availability, OpenState
 from tp_directory.core.query import Hit, Results
 from tp_directory.core.service import PhoneKind
 
@@ -144,7 +144,7 @@ def _cells(hit: Hit, now: datetime, language: Language) -> tuple[Styled, ...]:
     return (
         service,
         Styled(_number(hit, language)),
-        Styled(_opening(hit, now, language), _STATES[hit.availability.state]),
+        Styled(_opening(hit, now, language), _STATES[_answer(hit).state]),
         Styled("\n".join(filter(None, facts))),
     )
 
@@ -155,7 +155,7 @@ def _show_block(
     _line(screen, hit.service.name.best(language), _NAME)
     screen.print(f"{_INDENT}{_number(hit, language)}", soft_wrap=True)  # whole at any width
     for words, style in (
-        (_opening(hit, now, language), _STATES[hit.availability.state]),
+        (_opening(hit, now, language), _STATES[_answer(hit).state]),
         (_organization(hit, language), _PLAIN),
         (_whereabouts(hit, language), _PLAIN),
         (_age(hit, now, language), _PLAIN),
@@ -180,7 +180,12 @@ def _number(hit: Hit, language: Language) -> str:
 def _opening(hit: Hit, now: datetime, language: Language) -> str:
     if not hit.service.phones and hit.availability.state is OpenState.UNKNOWN:
         return _HOURS_UNKNOWN.best(language)  # "call to check" would be in vain
-    return wording.availability(hit.availability, now, language)
+    return wording.availability(_answer(hit), now, language)
+
+
+def _answer(hit: Hit) -> Availability:
+    """Whether the number that stands beside it is answered."""
+    return hit.answer(hit.main_line) if hit.main_line else hit.availability
 
 
 def _organization(hit: Hit, language: Language) -> str:
