@@ -119,7 +119,7 @@ class ServicePage(QWidget):
         other = service.name.stated_in(language.other)
         if other and other != name:
             column.say(other, tone="muted")
-        if organization and organization != name:
+        if organization and organization not in (name, other):
             column.say(organization)
         other = service.organization.stated_in(language.other)
         if self._shown.is_both and other and other not in (name, organization):
