@@ -135,6 +135,7 @@ def make_window(
         window.frame.language_chosen.connect(switch)
         window.frame.preference_chosen.connect(follow)
         keeping = Keeping(KeptFile.in_memory(), window)
+        window.closed.connect(keeping.close)
         window.frame.show_directory(
             directory, keeping, lambda: library, outlines, strip_services(directory)
         )
